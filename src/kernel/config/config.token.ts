@@ -1,0 +1,2 @@
+/** Injects the `Config` that the product was started with. */
+export const CONFIG = Symbol('config');

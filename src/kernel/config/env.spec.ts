@@ -1,0 +1,90 @@
+import { EnvFaults } from './env-faults.js';
+import { describeVariables, readEnv } from './env.js';
+
+const secret = 'a-secret-of-at-least-32-characters!';
+
+const faultsOf = (source: Record<string, string>): readonly string[] => {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvFaults) return error.lines;
+    throw error;
+  }
+  return [];
+};
+
+describe('the environment', () => {
+  it('needs nothing: then the database is embedded and the example is loaded', () => {
+    expect(readEnv({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      embedded: true,
+      exampleStudy: true,
+      mailFrom: { name: 'Veldwerk', address: 'planning@localhost' },
+      logLevel: 'info',
+    });
+  });
+
+  it('listens everywhere and loads no example when a database is given', () => {
+    const environment = readEnv({ DATABASE_URL: 'postgres://db/veldwerk', SECRET_KEY: secret });
+    expect(environment).toMatchObject({ host: '0.0.0.0', embedded: false, exampleStudy: false });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readEnv({ PORT: '', SMTP_URL: ' ' })).toMatchObject({ port: 3000, smtpUrl: undefined });
+  });
+
+  it('lists every fault at once', () => {
+    const faults = faultsOf({
+      PORT: 'web',
+      DATABASE_URL: 'postgres://db/veldwerk',
+      SMTP_URL: 'mail.example.org',
+    });
+    expect(faults).toEqual([
+      'PORT must be a whole number from 1 to 65535.',
+      'SMTP_URL must look like smtp://user:password@host:587.',
+      'SECRET_KEY is required when DATABASE_URL is given.',
+    ]);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PUBLIC_URL', 'hunter2'],
+    ['DATABASE_URL', 'mysql://hunter2@db/veldwerk'],
+    ['DATABASE_URL', 'postgres://hunter2@db'],
+    ['SECRET_KEY', 'hunter2'],
+    ['MAIL_FROM', 'hunter2'],
+    ['IMAP_URL', 'https://hunter2@host'],
+    ['ADMIN_EMAIL', 'hunter2'],
+    ['ADMIN_PASSWORD', 'hunter2'],
+    ['EXAMPLE_STUDY', 'hunter2'],
+    ['LOG_LEVEL', 'hunter2'],
+  ])('refuses a wrong %s without repeating it', (variable, value) => {
+    const faults = faultsOf({ SECRET_KEY: secret, [variable]: value });
+    expect(faults).toEqual([expect.stringContaining(`${variable} must`)]);
+    expect(faults.join()).not.toContain(value);
+  });
+
+  it.each([
+    ['Planning <p@example.org>', { name: 'Planning', address: 'p@example.org' }],
+    ['"Veldwerk, Utrecht" <p@example.org>', { name: 'Veldwerk, Utrecht', address: 'p@example.org' }],
+    ['p@example.org', { name: '', address: 'p@example.org' }],
+  ])('reads the sender %s', (text, mailbox) => {
+    expect(readEnv({ MAIL_FROM: text }).mailFrom).toEqual(mailbox);
+  });
+
+  it('wants the first owner complete when a database is given', () => {
+    const faults = faultsOf({
+      DATABASE_URL: 'postgres://db/v',
+      SECRET_KEY: secret,
+      ADMIN_EMAIL: 'a@example.org',
+    });
+    expect(faults).toEqual(['ADMIN_EMAIL and ADMIN_PASSWORD must be given together.']);
+  });
+
+  it('describes every variable', () => {
+    for (const { name, description } of describeVariables())
+      expect([name, description]).toEqual([name, expect.stringMatching(/\.$/)]);
+  });
+});

@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartFault } from './start-fault.js';
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EROFS: 'that disk is read-only',
+  ENOSPC: 'that disk is full',
+  EEXIST: 'a file stands in its place',
+  ENOTDIR: 'a file stands in its place',
+};
+
+/**
+ * Makes the data folder when it is not there and tries to write in it.
+ * @throws StartFault when that cannot be done.
+ */
+export async function ensureDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await rmdir(await mkdtemp(join(folder, '.write-test-')));
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new StartFault(
+      `DATA_DIR ${folder} cannot be written: ${reasons[code] ?? code}. Set DATA_DIR to another folder.`,
+    );
+  }
+}
