@@ -1,0 +1,51 @@
+import { layoutTexts } from './layout.texts.js';
+import { usePageContext, useTexts, type Section } from './page-context.js';
+
+const ofStudy = ['overview', 'respondents', 'appointments', 'sample', 'board', 'outbox', 'team'] as const;
+
+interface Item {
+  readonly section: Section;
+  readonly href: string;
+  readonly label: string;
+}
+
+export function SideNavigation() {
+  const texts = useTexts(layoutTexts);
+  const items = useItems();
+  if (items.length === 0) return null;
+  return (
+    <nav class="sections" aria-label={texts.navigation}>
+      <ul role="list">
+        {items.map((item) => (
+          <li key={item.section}>
+            <SectionLink {...item} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function SectionLink({ section, href, label }: Item) {
+  const current = usePageContext().section === section;
+  return (
+    <a href={href} aria-current={current ? 'page' : undefined}>
+      {label}
+    </a>
+  );
+}
+
+function useItems(): readonly Item[] {
+  const texts = useTexts(layoutTexts);
+  const { study, viewer, mailIsCaptured } = usePageContext();
+  const base = study && `/studies/${encodeURIComponent(study.code)}`;
+  const mailbox: Item[] =
+    mailIsCaptured && viewer ? [{ section: 'mailbox', href: '/mailbox', label: texts.mailbox }] : [];
+  if (!base) return [{ section: 'studies', href: '/studies', label: texts.studies }, ...mailbox];
+  const items = ofStudy.map((section) => ({
+    section,
+    href: section === 'overview' ? base : `${base}/${section}`,
+    label: texts[section],
+  }));
+  return [...items.slice(0, -1), ...mailbox, ...items.slice(-1)];
+}

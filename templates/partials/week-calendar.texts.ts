@@ -1,0 +1,26 @@
+import { defineTexts } from './define-texts.js';
+
+export const calendarTexts = defineTexts({
+  nl: {
+    week: (n: number) => `Week ${n}`,
+    previous: 'Vorige week',
+    next: 'Volgende week',
+    today: 'Deze week',
+    nothing: 'Geen afspraken',
+    tentative: 'voorlopig',
+    cancelled: 'vervallen',
+    zone: (zone: string) => (zone === 'Europe/Amsterdam' ? 'Nederlandse tijd' : `Tijdzone: ${zone}`),
+    isToday: 'vandaag',
+  },
+  en: {
+    week: (n: number) => `Week ${n}`,
+    previous: 'Previous week',
+    next: 'Next week',
+    today: 'This week',
+    nothing: 'No appointments',
+    tentative: 'tentative',
+    cancelled: 'cancelled',
+    zone: (zone: string) => (zone === 'Europe/Amsterdam' ? 'Time in the Netherlands' : `Time zone: ${zone}`),
+    isToday: 'today',
+  },
+});
