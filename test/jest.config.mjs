@@ -19,6 +19,7 @@ const swc = (tsx) => [
 ];
 
 export default {
+  rootDir: '..',
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/src', '<rootDir>/templates'],
   testRegex: '\\.spec\\.tsx?$',
