@@ -105,6 +105,11 @@ export class StudyApp {
     return this.app.inject({ method: 'POST', url, headers, payload }) as Promise<LightMyRequestResponse>;
   }
 
+  /** For a browser of its own. */
+  cookieOf(role: TeamRole): string {
+    return this.#sessions.get(role)!.cookie;
+  }
+
   /** Everything that the database holds, as text and as the characters in its bytes. */
   async dump(): Promise<string> {
     const em = this.database.orm.em.fork();

@@ -1,0 +1,16 @@
+import type { InterviewSettings } from './study-parts.js';
+
+/** What holds when a study file leaves a setting out. */
+const defaults = { minNoticeHours: 24, dailyMaximum: 4, slotStepMinutes: 15 } as const;
+
+/** The study's interview settings with nothing left open. The pause between two interviews is `bufferMinutes`. */
+export function interviewRules(settings: InterviewSettings) {
+  return {
+    durationMinutes: settings.durationMinutes,
+    bufferMinutes: settings.bufferMinutes,
+    modes: settings.modes,
+    minNoticeHours: settings.minNoticeHours ?? defaults.minNoticeHours,
+    dailyMaximum: settings.dailyMaximum ?? defaults.dailyMaximum,
+    slotStepMinutes: settings.slotStepMinutes ?? defaults.slotStepMinutes,
+  };
+}

@@ -1,0 +1,41 @@
+import { defineTexts } from '../../partials/define-texts.js';
+
+export const sitesTexts = defineTexts({
+  nl: {
+    title: 'Locaties',
+    intro: 'Waar het onderzoek plaatsvindt, en of de locatie meedoet.',
+    caption: 'Locaties van het onderzoek',
+    site: 'Locatie',
+    municipality: 'Gemeente',
+    size: 'Grootte',
+    address: 'Bezoekadres',
+    permission: 'Toestemming',
+    permissionOf: (name: string) => `Toestemming van ${name}`,
+    save: 'Opslaan',
+    saved: (name: string) => `De toestemming van ${name} is opgeslagen.`,
+    sizes: { small: 'klein', medium: 'middelgroot', large: 'groot' },
+    permissions: {
+      'not-asked': 'niet gevraagd',
+      asked: 'gevraagd',
+      granted: 'gegeven',
+      refused: 'geweigerd',
+    },
+    definition: 'Onderzoeksbestand',
+  },
+  en: {
+    title: 'Sites',
+    intro: 'Where the study takes place, and whether the site takes part.',
+    caption: 'Sites of the study',
+    site: 'Site',
+    municipality: 'Municipality',
+    size: 'Size',
+    address: 'Visit address',
+    permission: 'Permission',
+    permissionOf: (name: string) => `Permission of ${name}`,
+    save: 'Save',
+    saved: (name: string) => `The permission of ${name} has been saved.`,
+    sizes: { small: 'small', medium: 'medium', large: 'large' },
+    permissions: { 'not-asked': 'not asked', asked: 'asked', granted: 'granted', refused: 'refused' },
+    definition: 'Study file',
+  },
+});
