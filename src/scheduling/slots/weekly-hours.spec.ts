@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { formatWallRange, parseWallRange, parseWeeklyHours, sameHoursDaily } from './weekly-hours.js';
+import { formatWallRange, overlapping, parseWallRange, parseWeeklyHours, sameHoursDaily } from './weekly-hours.js';
 
 describe('A range of wall times', () => {
   it.each([
@@ -46,5 +46,16 @@ describe('Weekly hours', () => {
     const hours = sameHoursDaily(mornings, ['wednesday', 'saturday', 'sunday']);
     expect(Object.keys(hours)).toEqual(['monday', 'tuesday', 'thursday', 'friday']);
     expect(hours.monday).toEqual(mornings);
+  });
+});
+
+describe('Ranges of one day', () => {
+  it.each([
+    [['09:00-12:00', '12:00-17:00'], false],
+    [['13:00-17:00', '09:00-13:30'], true],
+    [['09:00-17:00', '10:00-11:00'], true],
+    [[], false],
+  ])('%p overlap: %p', (ranges, expected) => {
+    expect(overlapping(ranges)).toBe(expected);
   });
 });

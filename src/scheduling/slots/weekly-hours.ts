@@ -40,6 +40,12 @@ export function parseWallRanges(texts: readonly string[]): readonly WallRange[] 
   });
 }
 
+/** Whether two of one day's ranges share time; texts that are no range count for nothing. */
+export function overlapping(texts: readonly string[]): boolean {
+  const ranges = texts.flatMap((text) => parseWallRange(text) ?? []).toSorted((a, b) => a.from - b.from);
+  return ranges.some((range, i) => i > 0 && range.from < ranges[i - 1]!.to);
+}
+
 /** `09:00-17:00`, the form that `parseWallRange` reads. */
 export function formatWallRange({ from, to }: WallRange): string {
   return `${formatWallTime(from)}-${formatWallTime(to)}`;

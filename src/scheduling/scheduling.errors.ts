@@ -1,0 +1,56 @@
+import { Conflict, InvalidInput } from '../kernel/http/domain-error.js';
+import type { SlotObstacle } from './slots/why-not-free.js';
+
+const words: Readonly<Record<SlotObstacle, { nl: string; en: string }>> = {
+  period: { nl: 'Dit moment ligt buiten de veldwerkperiode.', en: 'This moment is outside the fieldwork period.' },
+  notice: { nl: 'Dit moment is te kort van tevoren.', en: 'This moment is too soon.' },
+  'outside-hours': {
+    nl: 'De interviewer werkt op dit moment niet.',
+    en: 'The interviewer does not work at this moment.',
+  },
+  busy: { nl: 'De interviewer heeft dan al iets anders.', en: 'The interviewer has something else at that time.' },
+  buffer: {
+    nl: 'Er blijft te weinig tijd over tussen dit moment en een andere afspraak van de interviewer.',
+    en: 'There is too little time between this moment and another appointment of the interviewer.',
+  },
+  'daily-maximum': {
+    nl: 'De interviewer heeft die dag al het maximale aantal afspraken.',
+    en: 'The interviewer has the maximum number of appointments on that day.',
+  },
+  'respondent-window': { nl: 'De respondent kan dan niet.', en: 'The respondent cannot make that time.' },
+  'respondent-busy': {
+    nl: 'De respondent heeft dan al een afspraak voor dit onderzoek.',
+    en: 'The respondent has an appointment for this study at that time.',
+  },
+};
+
+/** A moment that somebody could not make; `obstacle` says why. */
+export class SlotNotFree extends Conflict {
+  constructor(readonly obstacle: SlotObstacle) {
+    super(`slot-${obstacle}`, words[obstacle].en, { texts: words[obstacle] });
+  }
+}
+
+/** What the exclusion constraint means: somebody else was faster. */
+export class TimeTakenAlready extends Conflict {
+  constructor() {
+    super('time-taken', 'Somebody is taken at that time already.', {
+      texts: {
+        nl: 'Dit moment is net door iemand anders gekozen.',
+        en: 'Somebody else has just taken this moment.',
+      },
+    });
+  }
+}
+
+export class UnknownInterviewer extends InvalidInput {
+  constructor() {
+    super('unknown-interviewer', 'This person is not an interviewer of the study.');
+  }
+}
+
+export class RangeTooLong extends InvalidInput {
+  constructor(days: number) {
+    super('range-too-long', `Ask for at most ${days} days at a time.`);
+  }
+}
