@@ -1,0 +1,48 @@
+import { defineTexts } from '../../partials/define-texts.js';
+
+export const windowsTexts = defineTexts({
+  nl: {
+    any: 'Elk moment',
+    mornings: 'Alleen ochtenden',
+    morningsNote: 'maandag tot en met vrijdag, 08.00 – 12.30 uur',
+    afternoons: 'Alleen middagen',
+    afternoonsNote: 'maandag tot en met vrijdag, 12.30 – 18.00 uur',
+    own: 'Per dag',
+    ownNote: 'vul hieronder tijden in; een lege dag kan niet',
+    days: {
+      monday: 'Maandag',
+      tuesday: 'Dinsdag',
+      wednesday: 'Woensdag',
+      thursday: 'Donderdag',
+      friday: 'Vrijdag',
+      saturday: 'Zaterdag',
+      sunday: 'Zondag',
+    },
+    perDay: 'Tijden per dag',
+    hint: 'Bijvoorbeeld 09:00-12:00, 13:00-15:30. Alleen nodig als u “Per dag” kiest.',
+    wrong: 'Schrijf tijden zoals 09:00-12:00, met een komma tussen twee stukken van de dag.',
+    noDay: 'Vul bij ten minste één dag tijden in.',
+  },
+  en: {
+    any: 'Any time',
+    mornings: 'Mornings only',
+    morningsNote: 'Monday to Friday, 08:00–12:30',
+    afternoons: 'Afternoons only',
+    afternoonsNote: 'Monday to Friday, 12:30–18:00',
+    own: 'Day by day',
+    ownNote: 'fill in times below; an empty day is no good',
+    days: {
+      monday: 'Monday',
+      tuesday: 'Tuesday',
+      wednesday: 'Wednesday',
+      thursday: 'Thursday',
+      friday: 'Friday',
+      saturday: 'Saturday',
+      sunday: 'Sunday',
+    },
+    perDay: 'Times by day',
+    hint: 'For example 09:00-12:00, 13:00-15:30. Only needed with “Day by day”.',
+    wrong: 'Write times such as 09:00-12:00, with a comma between two parts of the day.',
+    noDay: 'Fill in times for at least one day.',
+  },
+});
