@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { createdAt, idColumn, instant } from '../kernel/database/columns.js';
+
+export const invitationSubjects = ['appointment', 'meeting'] as const;
+export const participantKinds = ['respondent', 'interviewer', 'board-member'] as const;
+export const answers = ['needs-action', 'accepted', 'tentative', 'declined'] as const;
+export type InvitationSubject = (typeof invitationSubjects)[number];
+export type ParticipantKind = (typeof participantKinds)[number];
+export type Answer = (typeof answers)[number];
+
+/** What one participant was sent for one appointment or meeting, under a UID of their own (RFC 5545 3.8.4.7). */
+const InvitationSchema = defineEntity({
+  name: 'Invitation',
+  tableName: 'invitation',
+  properties: {
+    id: idColumn(),
+    studyId: p.uuid(),
+    uid: p.string().length(80).unique(),
+    subject: p.enum(invitationSubjects),
+    subjectId: p.uuid(),
+    participantKind: p.enum(participantKinds),
+    /** Respondent, account or board member; no foreign key, as it points at one of three tables. */
+    participantId: p.uuid(),
+    /** bigint in the standard's spirit: one client answered with more than 32 bits. */
+    sequence: p.bigint('number').default(0),
+    /** SEQUENCE of the last change that made earlier answers void (RFC 5546 2.1.4). */
+    significantSequence: p.bigint('number').default(0),
+    answer: p.enum(answers).default('needs-action'),
+    /** Hash of the event as last sent, so that a change that changes nothing sends nothing. */
+    sentDigest: p.string().length(64).nullable(),
+    cancelledAt: instant().nullable(),
+    createdAt: createdAt(),
+  },
+  indexes: [{ properties: ['studyId', 'subjectId'] }],
+});
+export class Invitation extends InvitationSchema.class {}
+InvitationSchema.setClass(Invitation);

@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../kernel/config/config.token.js';
+import type { Config } from '../kernel/config/env.js';
+import { Clock } from '../kernel/time/clock.js';
+import { Invitation, type InvitationSubject, type ParticipantKind } from './invitation.entity.js';
+import type { InvitationEntry } from './itip/calendar-entry.js';
+import { assertSendable } from './itip/check-outgoing.js';
+import { nextSequence, type OrganizerChange } from './itip/next-sequence.js';
+import { writeCancel, writeRequest } from './itip/write-calendar-object.js';
+import { toPartstat } from './partstat.js';
+
+/** What an appointment or meeting looks like to one participant; free of anybody else's name or address. */
+export interface InvitedEvent {
+  readonly studyId: string;
+  readonly subject: InvitationSubject;
+  readonly subjectId: string;
+  readonly start: Date;
+  readonly end: Date;
+  /** IANA zone whose wall clock the calendar shows. */
+  readonly zone: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly location?: string;
+  readonly url?: string;
+}
+
+export interface Participant {
+  readonly kind: ParticipantKind;
+  readonly id: string;
+  readonly name?: string;
+  readonly address: string;
+}
+
+/** The calendar part of one mail, checked and ready to leave. */
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly content: string;
+}
+
+/**
+ * Each participant's own entry: one UID per participant and subject, SEQUENCE by RFC 5546 2.1.4. Runs in the caller's
+ * transaction; whatever it returns has passed the raw check of outgoing bytes.
+ */
+@Injectable()
+export class Invitations {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** First invitation of a participant: a new UID at SEQUENCE 0. */
+  async invite(participant: Participant, event: InvitedEvent): Promise<CalendarPart> {
+    const invitation = this.em.create(Invitation, {
+      studyId: event.studyId,
+      uid: randomBytes(16).toString('hex'),
+      subject: event.subject,
+      subjectId: event.subjectId,
+      participantKind: participant.kind,
+      participantId: participant.id,
+    });
+    this.em.persist(invitation);
+    return this.request(invitation, participant, event);
+  }
+
+  /**
+   * Tells a participant what changed; invites them when they had no live invitation yet. Null when the entry would be
+   * the same as the one last sent and nothing asks for it to be sent again.
+   */
+  async change(
+    participant: Participant,
+    event: InvitedEvent,
+    changes: readonly OrganizerChange[],
+  ): Promise<CalendarPart | null> {
+    const invitation = await this.find(participant, event.subjectId);
+    if (!invitation) return this.invite(participant, event);
+    if (!changes.includes('resend') && invitation.sentDigest === digestOf(event)) return null;
+    const revision = nextSequence(invitation.sequence, changes);
+    invitation.sequence = revision.sequence;
+    if (revision.significant) invitation.significantSequence = revision.sequence;
+    if (revision.resetsAnswer) invitation.answer = 'needs-action';
+    return this.request(invitation, participant, event);
+  }
+
+  /** Takes the entry out of a participant's calendar; null when there is none. */
+  async cancel(participant: Participant, event: InvitedEvent): Promise<CalendarPart | null> {
+    const invitation = await this.find(participant, event.subjectId);
+    if (!invitation) return null;
+    const revision = nextSequence(invitation.sequence, ['cancel']);
+    invitation.sequence = revision.sequence;
+    invitation.significantSequence = revision.sequence;
+    invitation.cancelledAt = this.clock.now();
+    return this.checked('CANCEL', writeCancel(this.entry(invitation, participant, event)));
+  }
+
+  private find(participant: Participant, subjectId: string): Promise<Invitation | null> {
+    return this.em.findOne(Invitation, {
+      subjectId,
+      participantKind: participant.kind,
+      participantId: participant.id,
+      cancelledAt: null,
+    });
+  }
+
+  private request(invitation: Invitation, participant: Participant, event: InvitedEvent): CalendarPart {
+    invitation.sentDigest = digestOf(event);
+    return this.checked('REQUEST', writeRequest(this.entry(invitation, participant, event)));
+  }
+
+  private checked(method: CalendarPart['method'], bytes: Buffer): CalendarPart {
+    assertSendable(bytes, method);
+    return { method, content: bytes.toString('utf8') };
+  }
+
+  private entry(invitation: Invitation, participant: Participant, event: InvitedEvent): InvitationEntry {
+    const { start, end, zone, summary, description, location, url } = event;
+    return {
+      uid: invitation.uid,
+      sequence: invitation.sequence,
+      stampedAt: this.clock.now(),
+      organizer: { name: this.config.mailFrom.name ?? '', address: this.config.mailFrom.address },
+      attendee: {
+        name: participant.name,
+        address: participant.address,
+        partstat: toPartstat(invitation.answer),
+      },
+      status: 'CONFIRMED',
+      start,
+      end,
+      zone,
+      summary,
+      description,
+      location,
+      url,
+    };
+  }
+}
+
+function digestOf(event: InvitedEvent): string {
+  return createHash('sha256').update(JSON.stringify(event)).digest('hex');
+}
