@@ -30,7 +30,11 @@ export class ConsentReadModel {
   }
 
   /** Each statement's latest answer. */
-  async answered(studyId: string, respondentId: string, language: Language): Promise<readonly AnsweredStatement[]> {
+  async answered(
+    studyId: string,
+    respondentId: string,
+    language: Language,
+  ): Promise<readonly AnsweredStatement[]> {
     const orderBy = { at: 'asc', id: 'asc' } as const;
     const rows = await this.em.find(ConsentAnswer, { studyId, respondentId }, { orderBy });
     if (rows.length === 0) return [];

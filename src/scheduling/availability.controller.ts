@@ -4,7 +4,12 @@ import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
 import { parsed } from '../kernel/http/parsed.js';
 import { Returns } from '../kernel/http/returns.js';
-import { availability, availabilityQuery, memberParams, type AvailabilityView } from './availability.schema.js';
+import {
+  availability,
+  availabilityQuery,
+  memberParams,
+  type AvailabilityView,
+} from './availability.schema.js';
 import { AvailabilityService } from './availability.service.js';
 import { MemberAccess } from './member-access.service.js';
 

@@ -13,12 +13,16 @@ export class MemberNotFound extends NotFound {
 
 export class MayNotSeeAvailability extends Forbidden {
   constructor() {
-    super('may-not-see-availability', 'Only the member and those who plan the study may see or change this.', {
-      texts: {
-        nl: 'Alleen deze persoon zelf en wie het onderzoek plant, kunnen dit zien of wijzigen.',
-        en: 'Only this person and those who plan the study may see or change this.',
+    super(
+      'may-not-see-availability',
+      'Only the member and those who plan the study may see or change this.',
+      {
+        texts: {
+          nl: 'Alleen deze persoon zelf en wie het onderzoek plant, kunnen dit zien of wijzigen.',
+          en: 'Only this person and those who plan the study may see or change this.',
+        },
       },
-    });
+    );
   }
 }
 

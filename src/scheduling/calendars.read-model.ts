@@ -67,7 +67,11 @@ export class Calendars {
 
   private fieldTeam({ studyId, interviewers }: CalendarQuestion): Promise<TeamMember[]> {
     const named = interviewers ? { accountId: { $in: [...interviewers] } } : {};
-    return this.em.find(TeamMember, { studyId, weeklyHours: { $ne: null }, ...named }, { orderBy: { position: 1 } });
+    return this.em.find(
+      TeamMember,
+      { studyId, weeklyHours: { $ne: null }, ...named },
+      { orderBy: { position: 1 } },
+    );
   }
 
   private exceptions(accountIds: readonly string[]): Promise<AvailabilityException[]> {
@@ -76,5 +80,7 @@ export class Calendars {
 }
 
 function toException({ date, hours }: AvailabilityException): HoursException {
-  return hours.length === 0 ? { date, kind: 'off' } : { date, kind: 'instead', ranges: parseWallRanges(hours) };
+  return hours.length === 0
+    ? { date, kind: 'off' }
+    : { date, kind: 'instead', ranges: parseWallRanges(hours) };
 }

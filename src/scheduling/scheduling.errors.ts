@@ -2,13 +2,19 @@ import { Conflict, InvalidInput } from '../kernel/http/domain-error.js';
 import type { SlotObstacle } from './slots/why-not-free.js';
 
 const words: Readonly<Record<SlotObstacle, { nl: string; en: string }>> = {
-  period: { nl: 'Dit moment ligt buiten de veldwerkperiode.', en: 'This moment is outside the fieldwork period.' },
+  period: {
+    nl: 'Dit moment ligt buiten de veldwerkperiode.',
+    en: 'This moment is outside the fieldwork period.',
+  },
   notice: { nl: 'Dit moment is te kort van tevoren.', en: 'This moment is too soon.' },
   'outside-hours': {
     nl: 'De interviewer werkt op dit moment niet.',
     en: 'The interviewer does not work at this moment.',
   },
-  busy: { nl: 'De interviewer heeft dan al iets anders.', en: 'The interviewer has something else at that time.' },
+  busy: {
+    nl: 'De interviewer heeft dan al iets anders.',
+    en: 'The interviewer has something else at that time.',
+  },
   buffer: {
     nl: 'Er blijft te weinig tijd over tussen dit moment en een andere afspraak van de interviewer.',
     en: 'There is too little time between this moment and another appointment of the interviewer.',

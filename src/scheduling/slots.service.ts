@@ -16,12 +16,14 @@ import { workingTime } from './slots/working-time.js';
 
 export interface SlotQuestion {
   readonly study: Study;
-  readonly respondent?: Respondent;
+  readonly respondent?: Respondent | undefined;
   /** Bounds of the search; the fieldwork period if left out. */
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
   readonly limit?: number | undefined;
   readonly interviewers?: readonly string[] | undefined;
+  /** The appointment that is to move: its own time counts as free. */
+  readonly except?: string | undefined;
 }
 
 /** A moment of one interviewer. */
@@ -53,19 +55,25 @@ export class Slots {
 
   /** Sorted by start. Throws RangeTooLong. */
   async find(question: SlotQuestion): Promise<readonly Slot[]> {
-    const { study, respondent, limit, interviewers } = question;
+    const { study, respondent, limit, interviewers, except } = question;
     const range = this.rangeOf(question);
     if (range.start >= range.end) return [];
     const settings = interviewRules(study.interviews);
     const margin = { start: range.start - DAY, end: range.end + DAY };
-    const calendar = { studyId: study.id, zone: study.timezone, range: margin, ...(interviewers && { interviewers }) };
+    const calendar = {
+      studyId: study.id,
+      zone: study.timezone,
+      range: margin,
+      ...(interviewers && { interviewers }),
+      ...(except && { except }),
+    };
     return findSlots({
       rules: this.rulesOf(study),
       range,
       durationMinutes: settings.durationMinutes,
       stepMinutes: settings.slotStepMinutes,
       interviewers: await this.calendars.interviewers(calendar),
-      respondent: await this.respondentTime(study, respondent, { range }),
+      respondent: await this.respondentTime(study, respondent, { range, ...(except && { except }) }),
       ...(limit !== undefined && { limit }),
     });
   }
@@ -74,7 +82,11 @@ export class Slots {
   async spread(question: SlotQuestion, count: number): Promise<readonly Slot[]> {
     const slots = await this.find(question);
     const horizon = (slots[0]?.start ?? 0) + SPREAD_DAYS * DAY;
-    return spreadSlots({ slots: slots.filter(({ start }) => start < horizon), count, zone: question.study.timezone });
+    return spreadSlots({
+      slots: slots.filter(({ start }) => start < horizon),
+      count,
+      zone: question.study.timezone,
+    });
   }
 
   /** Throws SlotNotFree with the first obstacle. To be asked under the people's locks when it must stay true. */
@@ -123,7 +135,10 @@ export class Slots {
 
   private rangeOf({ study, from, to }: SlotQuestion): Interval {
     const clock = zoneClock(study.timezone);
-    const start = Math.max(this.clock.now().getTime(), from?.getTime() ?? clock.startOfDay(dayOfDate(study.fieldworkFrom)));
+    const start = Math.max(
+      this.clock.now().getTime(),
+      from?.getTime() ?? clock.startOfDay(dayOfDate(study.fieldworkFrom)),
+    );
     const end = to?.getTime() ?? clock.startOfDay(dayOfDate(study.fieldworkTo) + 1);
     if (end - start > (MAX_RANGE_DAYS - 4) * DAY) throw new RangeTooLong(MAX_RANGE_DAYS - 4);
     return { start, end };

@@ -21,7 +21,8 @@ const SiteSchema = defineEntity({
     municipality: p.string().length(200),
     sizeClass: p.enum(sizeClasses),
     visitAddress: p.json<VisitAddress>(),
-    gatekeeperId: () => p.manyToOne(ContactDetails).mapToPk().name('gatekeeper_id').nullable().deleteRule('set null'),
+    gatekeeperId: () =>
+      p.manyToOne(ContactDetails).mapToPk().name('gatekeeper_id').nullable().deleteRule('set null'),
     permission: p.enum(permissions).default('not-asked'),
   },
   uniques: [{ properties: ['studyId', 'code'] }],

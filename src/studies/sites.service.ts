@@ -26,7 +26,13 @@ export class SitesService {
       this.em.assign(site, patch);
       if (site.permission !== permissionWas) {
         const data = { site: code, from: permissionWas, to: site.permission };
-        this.ledger.append({ studyId: scope.studyId, kind: 'site.permission', actorId: scope.actorId, subjectId: site.id, data });
+        this.ledger.append({
+          studyId: scope.studyId,
+          kind: 'site.permission',
+          actorId: scope.actorId,
+          subjectId: site.id,
+          data,
+        });
       }
       return site;
     });

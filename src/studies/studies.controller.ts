@@ -8,7 +8,15 @@ import { studyFileSchema, type StudyFile } from './domain/study-file.schema.js';
 import { StudyFilePipe } from './parsed-study-file.js';
 import { SitesService } from './sites.service.js';
 import { StudiesReadModel } from './studies.read-model.js';
-import { importedStudy, sitePatch, siteParams, siteView, studyParams, studySummary, type SitePatch } from './studies.schema.js';
+import {
+  importedStudy,
+  sitePatch,
+  siteParams,
+  siteView,
+  studyParams,
+  studySummary,
+  type SitePatch,
+} from './studies.schema.js';
 import { MayNotDefineStudies, StudyCodeDiffers } from './studies.errors.js';
 import { StudyAccess } from './study-access.service.js';
 import { StudyDefinitions } from './study-definitions.service.js';

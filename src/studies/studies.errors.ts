@@ -3,7 +3,10 @@ import { Conflict, Forbidden, InvalidInput, NotFound, type Fault } from '../kern
 export class StudyNotFound extends NotFound {
   constructor() {
     super('study-not-found', 'There is no such study, or you have no role in it.', {
-      texts: { nl: 'Dit onderzoek bestaat niet, of u hoort er niet bij.', en: 'There is no such study, or you have no role in it.' },
+      texts: {
+        nl: 'Dit onderzoek bestaat niet, of u hoort er niet bij.',
+        en: 'There is no such study, or you have no role in it.',
+      },
     });
   }
 }
@@ -18,12 +21,16 @@ export class SiteNotFound extends NotFound {
 
 export class StudyCodeTaken extends Conflict {
   constructor(code: string) {
-    super('study-code-taken', `There is a study with the code ${code} already; PUT /studies/${code} changes it.`, {
-      texts: {
-        nl: `Er is al een onderzoek met de code ${code}. Kies een andere code, of werk dat onderzoek bij.`,
-        en: `There is a study with the code ${code} already. Choose another code, or update that study.`,
+    super(
+      'study-code-taken',
+      `There is a study with the code ${code} already; PUT /studies/${code} changes it.`,
+      {
+        texts: {
+          nl: `Er is al een onderzoek met de code ${code}. Kies een andere code, of werk dat onderzoek bij.`,
+          en: `There is a study with the code ${code} already. Choose another code, or update that study.`,
+        },
       },
-    });
+    );
   }
 }
 
@@ -88,22 +95,30 @@ export class OnlyOwnersAppointOwners extends Forbidden {
 
 export class StillHasRespondents extends Conflict {
   constructor() {
-    super('still-has-respondents', 'A site or role that has respondents cannot be left out of the study file.', {
-      texts: {
-        nl: 'Een locatie of rol met respondenten kan niet uit het onderzoeksbestand worden weggelaten.',
-        en: 'A site or role that has respondents cannot be left out of the study file.',
+    super(
+      'still-has-respondents',
+      'A site or role that has respondents cannot be left out of the study file.',
+      {
+        texts: {
+          nl: 'Een locatie of rol met respondenten kan niet uit het onderzoeksbestand worden weggelaten.',
+          en: 'A site or role that has respondents cannot be left out of the study file.',
+        },
       },
-    });
+    );
   }
 }
 
 export class StillHasAppointments extends Conflict {
   constructor() {
-    super('still-has-appointments', 'A site where appointments were made cannot be left out of the study file.', {
-      texts: {
-        nl: 'Een locatie waar afspraken zijn gemaakt, kan niet uit het onderzoeksbestand worden weggelaten.',
-        en: 'A site where appointments were made cannot be left out of the study file.',
+    super(
+      'still-has-appointments',
+      'A site where appointments were made cannot be left out of the study file.',
+      {
+        texts: {
+          nl: 'Een locatie waar afspraken zijn gemaakt, kan niet uit het onderzoeksbestand worden weggelaten.',
+          en: 'A site where appointments were made cannot be left out of the study file.',
+        },
       },
-    });
+    );
   }
 }

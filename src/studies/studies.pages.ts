@@ -40,7 +40,8 @@ export class StudiesPages {
     const { text, result } = readPostedStudyFile(body);
     if (!result.ok) return this.form(request, { text, faults: result.faults });
     const refused = await this.refusalOf(() => this.definitions.create(actor, result.file));
-    if (refused) return this.form(request, { text, faults: [], refusal: refused.texts?.[languageOf(request)] });
+    if (refused)
+      return this.form(request, { text, faults: [], refusal: refused.texts?.[languageOf(request)] });
     const { created } = studyFileTexts[languageOf(request)];
     return seeOther(`/studies/${result.file.study.code}`, { flash: { kind: 'ok', message: created } });
   }

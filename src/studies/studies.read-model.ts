@@ -22,13 +22,21 @@ export class StudiesReadModel implements StudyNameSource {
 
   /** The studies in which the actor has a role, by title. */
   async list(actor: Actor) {
-    const studies = await this.em.find(Study, { id: { $in: [...actor.roles.keys()] } }, { orderBy: { title: 1 } });
+    const studies = await this.em.find(
+      Study,
+      { id: { $in: [...actor.roles.keys()] } },
+      { orderBy: { title: 1 } },
+    );
     return studies.map((study) => ({ ...presentStudy(study), role: actor.roles.get(study.id)! }));
   }
 
   /** The names of these studies, by id. */
   async namesOf(studyIds: readonly string[]): Promise<ReadonlyMap<string, StudyName>> {
-    const studies = await this.em.find(Study, { id: { $in: [...studyIds] } }, { fields: ['id', 'code', 'title'] });
+    const studies = await this.em.find(
+      Study,
+      { id: { $in: [...studyIds] } },
+      { fields: ['id', 'code', 'title'] },
+    );
     return new Map(studies.map(({ id, code, title }) => [id, { code, title }]));
   }
 
@@ -54,6 +62,15 @@ export class StudiesReadModel implements StudyNameSource {
 }
 
 export function presentStudy(study: Study) {
-  const { code, title, language, timezone, question, subQuestions, fieldworkFrom: from, fieldworkTo: to } = study;
+  const {
+    code,
+    title,
+    language,
+    timezone,
+    question,
+    subQuestions,
+    fieldworkFrom: from,
+    fieldworkTo: to,
+  } = study;
   return { code, title, language, timezone, question, subQuestions, fieldwork: { from, to } };
 }

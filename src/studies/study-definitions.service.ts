@@ -34,7 +34,10 @@ export class StudyDefinitions {
     return this.em.transactional(async () => {
       if (await this.em.count(Study, { code: file.study.code })) throw new StudyCodeTaken(file.study.code);
       const study = await this.writer.create(file, actor.accountId);
-      await this.roles.grant({ studyId: study.id, accountId: actor.accountId, role: 'owner' }, actor.accountId);
+      await this.roles.grant(
+        { studyId: study.id, accountId: actor.accountId, role: 'owner' },
+        actor.accountId,
+      );
       this.record(study, actor.accountId, 'study.created');
       return { studyId: study.id, code: study.code, outcome: 'created' };
     });

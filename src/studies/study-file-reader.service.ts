@@ -43,14 +43,19 @@ export class StudyFileReader {
       sites.flatMap(({ gatekeeperId }) => gatekeeperId ?? []),
       { actorId: null, reason: 'study file' },
     );
-    return sites.map((site) => {
-      const gatekeeper = site.gatekeeperId ? contacts.get(site.gatekeeperId) : undefined;
-      const own = roles.flatMap(({ id, code }) =>
-        quotas.filter((q) => q.siteId === site.id && q.roleId === id).map((q) => [code, q.target] as const),
+    const roleCodes = new Map(roles.map(({ id, code }) => [id, code]));
+    const quotasBySite = Map.groupBy(quotas, ({ siteId }) => siteId);
+    return sites.map(({ id, gatekeeperId, code, name, municipality, sizeClass, visitAddress }) => {
+      const gatekeeper = gatekeeperId ? contacts.get(gatekeeperId) : undefined;
+      const own = (quotasBySite.get(id) ?? []).map(
+        ({ roleId, target }) => [roleCodes.get(roleId)!, target] as const,
       );
-      const { code, name, municipality, sizeClass, visitAddress } = site;
       return {
-        ...{ code, name, municipality, sizeClass, visitAddress: visitAddress as StudyFileSite['visitAddress'] },
+        code,
+        name,
+        municipality,
+        sizeClass,
+        visitAddress: visitAddress as StudyFileSite['visitAddress'],
         gatekeeper: { name: gatekeeper?.name ?? '', email: gatekeeper?.email ?? '' },
         quotas: Object.fromEntries(own),
       };
@@ -68,7 +73,12 @@ export class StudyFileReader {
 function studyPart(study: Study): StudyFile['study'] {
   const { code, title, language, timezone, question, subQuestions } = study;
   return {
-    ...{ code, title, language, timezone, question, subQuestions },
+    code,
+    title,
+    language,
+    timezone,
+    question,
+    subQuestions,
     fieldwork: { from: study.fieldworkFrom, to: study.fieldworkTo },
     retention: { contactDataUntil: study.contactDataUntil, researchDataUntil: study.researchDataUntil },
   };

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { ContactDetails } from '../vault/contact-details.entity.js';
 import { Vault } from '../vault/vault.service.js';
 import type { StudyFile } from './domain/study-file.schema.js';
 import { Quota } from './quota.entity.js';
@@ -65,11 +66,20 @@ export class StudyFileWriter {
       const contact = { studyId: study.id, kind: 'gatekeeper', details: gatekeeper } as const;
       const gatekeeperId = await this.vault.put({ ...contact, id: known?.gatekeeperId ?? undefined });
       const columns = { ...site, position, gatekeeperId };
-      named.push(known ? this.em.assign(known, columns) : this.em.create(Site, { ...columns, studyId: study.id }));
+      named.push(
+        known ? this.em.assign(known, columns) : this.em.create(Site, { ...columns, studyId: study.id }),
+      );
     }
     this.em.persist(named);
-    this.em.remove([...stored.values()].filter((site) => !named.includes(site)));
+    this.removeSites([...stored.values()].filter((site) => !named.includes(site)));
     return byCode(named);
+  }
+
+  /** With the details of their gatekeepers, which nobody has a reason to keep any longer. */
+  private removeSites(sites: readonly Site[]): void {
+    const gatekeepers = sites.flatMap(({ gatekeeperId }) => gatekeeperId ?? []);
+    this.em.remove(sites);
+    this.em.remove(gatekeepers.map((id) => this.em.getReference(ContactDetails, id)));
   }
 
   private async writeQuotas(
@@ -80,7 +90,10 @@ export class StudyFileWriter {
     await this.em.nativeDelete(Quota, { studyId: study.id });
     const rows = file.sites.flatMap(({ code, quotas }) =>
       Object.entries(quotas).map(([role, target]) => ({
-        ...{ studyId: study.id, siteId: known.sites.get(code)!.id, roleId: known.roles.get(role)!.id, target },
+        studyId: study.id,
+        siteId: known.sites.get(code)!.id,
+        roleId: known.roles.get(role)!.id,
+        target,
       })),
     );
     if (rows.length > 0) await this.em.insertMany(Quota, rows);
@@ -89,8 +102,12 @@ export class StudyFileWriter {
 
 function studyColumns({ study, ...file }: StudyFile) {
   return {
-    ...{ code: study.code, title: study.title, language: study.language, timezone: study.timezone },
-    ...{ question: study.question, subQuestions: study.subQuestions },
+    code: study.code,
+    title: study.title,
+    language: study.language,
+    timezone: study.timezone,
+    question: study.question,
+    subQuestions: study.subQuestions,
     fieldworkFrom: study.fieldwork.from,
     fieldworkTo: study.fieldwork.to,
     contactDataUntil: study.retention.contactDataUntil,

@@ -27,13 +27,7 @@ export class StudyTeam {
     wanted: readonly StudyFileTeamMember[],
     current: readonly TeamMember[],
   ): void {
-    const owners = (members: readonly { email: string; role: string }[]) =>
-      members
-        .filter(({ role }) => role === 'owner')
-        .map(({ email }) => email.toLowerCase())
-        .sort()
-        .join();
-    if (scope.role !== 'owner' && owners(wanted) !== owners(current)) throw new OnlyOwnersAppointOwners();
+    if (scope.role !== 'owner' && ownersIn(wanted) !== ownersIn(current)) throw new OnlyOwnersAppointOwners();
   }
 
   /**
@@ -70,3 +64,10 @@ export class StudyTeam {
     return new Set(ids.filter((id) => id === actorId || stored.get(id)?.role !== 'owner'));
   }
 }
+
+const ownersIn = (members: readonly { readonly email: string; readonly role: string }[]): string =>
+  members
+    .filter(({ role }) => role === 'owner')
+    .map(({ email }) => normaliseAddress(email))
+    .toSorted()
+    .join();

@@ -23,7 +23,9 @@ const StudySchema = defineEntity({
     observations: p.json<Observations>().nullable(),
     topicGuide: p.json<Topic[]>().nullable(),
     createdAt: createdAt(),
-    updatedAt: instant().onCreate(() => new Date()).onUpdate(() => new Date()),
+    updatedAt: instant()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
   },
 });
 export class Study extends StudySchema.class {}

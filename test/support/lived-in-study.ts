@@ -19,10 +19,16 @@ interface MadeOffer {
 /** What the pages of a study in full swing are about: ids, and links as they stand in mail. */
 export interface LivedInStudy {
   /** Pseudonym, its id, and the link of an offer that waits. */
-  readonly waiting: { readonly pseudonym: string; readonly id: string; readonly link: string };
+  readonly waiting: {
+    readonly pseudonym: string;
+    readonly id: string;
+    readonly link: string;
+    readonly slot: string;
+  };
+  readonly proposed: { readonly link: string };
   readonly booked: { readonly id: string; readonly appointment: string; readonly link: string };
   readonly held: { readonly appointment: string };
-  readonly cancelled: { readonly appointment: string };
+  readonly cancelled: { readonly appointment: string; readonly link: string };
   readonly declined: { readonly link: string };
   readonly meeting: string;
   /** A meeting without a date. */
@@ -48,12 +54,12 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
   const work = new FieldWork(product);
   await work.askSites();
   await work.recruit();
+  await work.visit();
   product.now = new Date('2026-12-21T09:00:00Z');
   const held = await work.interviews();
   const { meeting, plannedMeeting, agendaItem } = await work.convene();
   product.now = today;
   for (const appointment of held) await work.on(appointment, 'complete');
-  await work.visit();
   const links = await work.offers();
   await work.failAMail();
   const welcomeLink = await work.inviteTeam();
@@ -163,7 +169,7 @@ class FieldWork {
     return { meeting: id, plannedMeeting: second!.id, agendaItem: agenda.items[1]!.id };
   }
 
-  /** A visit to a team meeting this week. */
+  /** A visit to a team meeting, in the week that the pages show. */
   async visit(): Promise<void> {
     const interviewer = this.#product.accountOf('interviewer');
     const start = '2027-01-15T09:00:00+01:00';
@@ -189,12 +195,14 @@ class FieldWork {
     const declined = await this.#offer(declining!);
     await this.#answer(declined, 'decline', []);
     const proposed = await this.#offer(proposing!);
-    await this.#answer(proposed, 'propose', [['proposal', 'Liever op een vrijdag, na 15.00 uur.']]);
+    await this.#answer(proposed, 'propose', [['text', 'Liever op een vrijdag, na 15.00 uur.']]);
+    const offered = await this.#offer(waiting!);
     return {
       booked: { id: accepting!.id, ...accepted },
-      cancelled: { appointment: cancelled.appointment },
+      cancelled,
+      proposed: { link: proposed.url },
       declined: { link: declined.url },
-      waiting: { ...waiting!, link: (await this.#offer(waiting!)).url },
+      waiting: { ...waiting!, link: offered.url, slot: offered.slots[0]!.id },
     };
   }
 

@@ -28,7 +28,7 @@ const beginning = new Date('2026-12-07T08:00:00Z');
 export class RunningProduct {
   now = beginning;
   readonly #accounts = new Map<Role, string>();
-  readonly #tokens = new Map<Role, string>();
+  readonly #tokens = new Map<string, string>();
 
   private constructor(
     readonly app: NestFastifyApplication,
@@ -72,7 +72,7 @@ export class RunningProduct {
   /** A request to the API under `/api/v1`; its answer, or an error that quotes the refusal. */
   async api<T>(method: string, path: string, body?: object, role: Role = 'owner'): Promise<T> {
     const headers = {
-      authorization: `Bearer ${this.#tokens.get(role)!}`,
+      authorization: `Bearer ${await this.#tokenOf(role)}`,
       ...(body && { 'content-type': 'application/json' }),
     };
     const response = await fetch(`${this.origin}/api/v1${path}`, {
@@ -96,8 +96,8 @@ export class RunningProduct {
   async context(browser: Browser, role?: Role, options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await browser.newContext({ locale: 'nl-NL', baseURL: this.origin, ...options });
     if (!role) return context;
-    const opened = await this.within(() => this.get(Sessions).open(this.accountOf(role), 'web'));
-    await context.addCookies([{ name: 'veldwerk_session', value: opened.token, url: this.origin }]);
+    const value = await this.#openSession(role, 'web');
+    await context.addCookies([{ name: 'veldwerk_session', value, url: this.origin }]);
     return context;
   }
 
@@ -133,10 +133,18 @@ export class RunningProduct {
       this.#accounts.set(role, account.id);
     }
     this.#accounts.set('observer', await this.#addObserver());
-    for (const [role, id] of this.#accounts) {
-      const { token } = await this.within(() => this.get(Sessions).open(id, 'api'));
-      this.#tokens.set(role, token);
-    }
+  }
+
+  /** A session ends after a while, so another time asks for another one. */
+  async #tokenOf(role: Role): Promise<string> {
+    const key = `${role} ${this.now.toISOString()}`;
+    const opened = this.#tokens.get(key) ?? (await this.#openSession(role, 'api'));
+    this.#tokens.set(key, opened);
+    return opened;
+  }
+
+  async #openSession(role: Role, kind: 'api' | 'web'): Promise<string> {
+    return (await this.within(() => this.get(Sessions).open(this.accountOf(role), kind))).token;
   }
 
   #addObserver(): Promise<string> {

@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { formatWallRange, overlapping, parseWallRange, parseWeeklyHours, sameHoursDaily } from './weekly-hours.js';
+import {
+  formatWallRange,
+  overlapping,
+  parseWallRange,
+  parseWeeklyHours,
+  sameHoursDaily,
+} from './weekly-hours.js';
 
 describe('A range of wall times', () => {
   it.each([

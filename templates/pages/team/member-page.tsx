@@ -122,7 +122,11 @@ function RemoveForm({ code, accountId, date }: Pick<MemberProps, 'code' | 'accou
   return (
     <PostForm action={`/studies/${code}/team/${accountId}/dates/remove`}>
       <input type="hidden" name="date" value={date} />
-      <button class="btn second small" type="submit" aria-label={texts.removeDate(formatDate(date, language))}>
+      <button
+        class="btn second small"
+        type="submit"
+        aria-label={texts.removeDate(formatDate(date, language))}
+      >
         {texts.remove}
       </button>
     </PostForm>

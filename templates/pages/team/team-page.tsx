@@ -37,6 +37,7 @@ function TeamView({ code, members, mayPlan }: TeamProps) {
   const texts = useTexts(teamTexts);
   const columns: Column<TeamRow>[] = [
     { header: texts.name, cell: (member) => <MemberName code={code} member={member} />, isRowHeader: true },
+    ...(mayPlan ? [{ header: texts.email, cell: ({ email }: TeamRow) => email }] : []),
     { header: texts.role, cell: ({ role }) => texts.roles[role] },
     { header: texts.base, cell: ({ base }) => base?.city ?? texts.none },
     { header: texts.hours, cell: (member) => <Hours {...member} /> },
@@ -81,13 +82,8 @@ interface MemberProps {
 
 function MemberName({ code, member }: MemberProps) {
   const href = useHref();
-  const { accountId, name, email, mayChange } = member;
-  return (
-    <>
-      {mayChange ? <a href={href(`/studies/${code}/team/${accountId}`)}>{name}</a> : name}
-      {email ? <div class="muted">{email}</div> : null}
-    </>
-  );
+  const { accountId, name, mayChange } = member;
+  return mayChange ? <a href={href(`/studies/${code}/team/${accountId}`)}>{name}</a> : <>{name}</>;
 }
 
 function Hours({ weekly }: TeamRow) {
