@@ -43,7 +43,7 @@ export class StudiesController {
   @Returns(201, importedStudy, { summary: 'Create a study from its file (JSON or YAML)' })
   async create(@CurrentActor() actor: Actor, @Body(new StudyFilePipe()) file: StudyFile) {
     if (!actor.mayCreateStudies) throw new MayNotDefineStudies();
-    return importedStudy.parse(await this.definitions.create(actor, file));
+    return this.studies.imported(await this.definitions.create(actor, file), 'owner');
   }
 
   @Get(':study')
@@ -62,7 +62,7 @@ export class StudiesController {
     const scope = await this.access.enter(actor, study);
     if (!canDefineStudy(scope)) throw new MayNotDefineStudies();
     if (file.study.code !== scope.code) throw new StudyCodeDiffers(scope.code, file.study.code);
-    return importedStudy.parse(await this.definitions.update(scope, file));
+    return this.studies.imported(await this.definitions.update(scope, file), scope.role);
   }
 
   @Get(':study/definition')

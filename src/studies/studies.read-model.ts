@@ -1,12 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
+import type { StudyRoleName } from '../auth/study-role.entity.js';
 import type { StudyName, StudyNameSource } from '../auth/study-names.js';
 import { Quota } from './quota.entity.js';
 import { Role } from './role.entity.js';
 import { Site } from './site.entity.js';
 import { Study } from './study.entity.js';
 import type { StudyScope } from './study-scope.js';
+import type { ImportedStudy } from './study-definitions.service.js';
 
 export interface StudyDesign {
   readonly study: Study;
@@ -42,6 +44,11 @@ export class StudiesReadModel implements StudyNameSource {
 
   async summary(scope: StudyScope) {
     return { ...presentStudy(await this.study(scope)), role: scope.role };
+  }
+
+  /** What an import left behind, with what it did. */
+  async imported({ studyId, outcome }: ImportedStudy, role: StudyRoleName) {
+    return { ...presentStudy(await this.study({ studyId })), role, outcome };
   }
 
   study(scope: Pick<StudyScope, 'studyId'>): Promise<Study> {

@@ -13,11 +13,6 @@ export const sitePatch = siteSchema
   .strict();
 export type SitePatch = z.infer<typeof sitePatch>;
 
-export const importedStudy = z.object({
-  code: z.string(),
-  outcome: z.enum(['created', 'updated', 'unchanged']),
-});
-
 export const studySummary = z.object({
   code: z.string(),
   title: z.string(),
@@ -28,6 +23,9 @@ export const studySummary = z.object({
   fieldwork: z.object({ from: z.iso.date(), to: z.iso.date() }),
   role: z.enum(['owner', 'coordinator', 'interviewer', 'observer']),
 });
+
+/** A study as it stands after an import, and what the import did. */
+export const importedStudy = studySummary.extend({ outcome: z.enum(['created', 'updated', 'unchanged']) });
 
 export const siteView = z.object({
   code: z.string(),

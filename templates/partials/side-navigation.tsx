@@ -3,6 +3,9 @@ import { usePageContext, useTexts, type Section } from './page-context.js';
 
 const ofStudy = ['overview', 'respondents', 'appointments', 'sample', 'board', 'outbox', 'team'] as const;
 
+/** What an observer, who sees progress only, may not open. */
+const ofRespondents: ReadonlySet<string> = new Set(['respondents', 'appointments', 'outbox']);
+
 interface Item {
   readonly section: Section;
   readonly href: string;
@@ -40,9 +43,12 @@ function useItems(): readonly Item[] {
   const { study, viewer, mailIsCaptured } = usePageContext();
   const base = study && `/studies/${encodeURIComponent(study.code)}`;
   const mailbox: Item[] =
-    mailIsCaptured && viewer ? [{ section: 'mailbox', href: '/mailbox', label: texts.mailbox }] : [];
+    mailIsCaptured && viewer?.mayCreateStudies
+      ? [{ section: 'mailbox', href: '/mailbox', label: texts.mailbox }]
+      : [];
   if (!base) return [{ section: 'studies', href: '/studies', label: texts.studies }, ...mailbox];
-  const items = ofStudy.map((section) => ({
+  const open = ofStudy.filter((section) => study.role !== 'observer' || !ofRespondents.has(section));
+  const items = open.map((section) => ({
     section,
     href: section === 'overview' ? base : `${base}/${section}`,
     label: texts[section],

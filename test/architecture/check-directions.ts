@@ -46,12 +46,15 @@ function fault({ room, own, target }: { room: string | undefined; own: number; t
   return other !== room && rankOf(other) >= own;
 }
 
-/** Rooms of pure code, which anybody may use. */
-const pure = /\/src\/(kernel\/(time|text)|[^/]+\/domain|scheduling\/(slots|planner)|calendar\/itip)\//;
+/** Rooms of pure code and tables of life cycles, which anybody may use. */
+const pure =
+  /\/src\/(kernel\/(time|text)\/|[^/]+\/domain\/|scheduling\/(slots|planner)\/|calendar\/itip\/|.*-status\.js$)/;
 
 /** Templates get plain values: of `src` they may know the types and the pure code, nothing else. */
 export function checkTemplate(file: SourceFile): readonly string[] {
   return importsOf(file)
-    .filter(({ specifier, isTypeOnly }) => /(^|\/)src\//.test(specifier) && !isTypeOnly && !pure.test(specifier))
+    .filter(
+      ({ specifier, isTypeOnly }) => /(^|\/)src\//.test(specifier) && !isTypeOnly && !pure.test(specifier),
+    )
     .map(({ specifier }) => `${file.path} imports more than types from ${specifier}`);
 }

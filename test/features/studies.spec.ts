@@ -86,9 +86,9 @@ describe('studies', () => {
         team: example.team.slice(0, 2).toReversed(),
       };
       delete changed.topicGuide;
-      expect((await put(changed)).json()).toEqual({ code: 'STP', outcome: 'updated' });
+      expect((await put(changed)).json()).toMatchObject({ code: 'STP', outcome: 'updated' });
       expect(await definition()).toEqual(changed);
-      expect((await put(changed)).json()).toEqual({ code: 'STP', outcome: 'unchanged' });
+      expect((await put(changed)).json()).toMatchObject({ code: 'STP', outcome: 'unchanged' });
       expect(await entries('study.updated')).toBe(1);
       expect(await rows(`contact_details where kind = 'gatekeeper'`)).toBe(5);
     });

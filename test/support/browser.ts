@@ -35,6 +35,9 @@ async function unpackBrowser(): Promise<Executable> {
 async function nameFonts(folder: string): Promise<string> {
   const file = join(folder, 'veldwerk.conf');
   const folders = [folder, '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
-  await writeFile(file, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${folder}/cache</cachedir></fontconfig>\n`);
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${folder}/cache</cachedir></fontconfig>\n`,
+  );
   return file;
 }

@@ -54,4 +54,4 @@ export async function overflow(page: Page, width = 320): Promise<readonly string
 /** Nothing can be run in the sandboxed frame that shows mail, not even axe, which would wait for it for ever. */
 const emptyFrames = (page: Page): Promise<void> =>
   page.evaluate(`document.querySelectorAll('iframe').forEach((frame) => frame.replaceWith(Object.assign(
-    document.createElement('iframe'), { title: frame.title })))`);
+    document.createElement('iframe'), { title: frame.title, className: frame.className })))`);
