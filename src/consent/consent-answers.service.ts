@@ -35,14 +35,4 @@ export class ConsentAnswers {
       this.em.persist(this.em.create(ConsentAnswer, row));
     }
   }
-
-  /** Each statement's latest answer, in the order of the form it belongs to. */
-  async latest(studyId: string, respondentId: string): Promise<ConsentAnswer[]> {
-    const rows = await this.em.find(
-      ConsentAnswer,
-      { studyId, respondentId },
-      { orderBy: { at: 'asc', id: 'asc' } },
-    );
-    return [...new Map(rows.map((row) => [row.statement, row])).values()];
-  }
 }

@@ -29,7 +29,7 @@ export class ConsentReadModel {
     return (form?.statements ?? []).map((statement) => inLanguage(statement, language));
   }
 
-  /** Each statement's latest answer. */
+  /** Each statement's latest answer, in the order of its form. */
   async answered(
     studyId: string,
     respondentId: string,
@@ -40,10 +40,14 @@ export class ConsentReadModel {
     if (rows.length === 0) return [];
     const forms = await this.em.find(ConsentForm, { id: { $in: rows.map(({ formId }) => formId) } });
     const latest = new Map(rows.map((row) => [row.statement, row]));
-    return [...latest.values()].flatMap(({ statement, formId, answer, at }) => {
-      const words = forms.find(({ id }) => id === formId)?.statements.find(({ code }) => code === statement);
-      return words ? [{ ...inLanguage(words, language), answer, at }] : [];
-    });
+    return forms.flatMap((form) =>
+      form.statements.flatMap((words) => {
+        const row = latest.get(words.code);
+        return row?.formId === form.id
+          ? [{ ...inLanguage(words, language), answer: row.answer, at: row.at }]
+          : [];
+      }),
+    );
   }
 }
 

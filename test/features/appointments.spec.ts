@@ -209,6 +209,7 @@ describe('appointments', () => {
       expect(sent.statusCode).toBe(303);
       expect(await em().count(OutboxMessage, { kind: 'offer' })).toBe(1);
       expect((await app.page('coordinator', respondent)).body).toContain('Er staan momenten klaar');
+      expect((await app.page('coordinator', `${respondent}/offer/preview`)).statusCode).toBe(422);
       const automatic = await app.page('coordinator', `${respondent}/offer/preview?count=4`);
       expect(automatic.body.match(/name="slot"/g)).toHaveLength(4);
       expect((await app.post('coordinator', `${respondent}/offer/withdraw`, {})).statusCode).toBe(303);

@@ -1,0 +1,153 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { Account } from '../auth/account.entity.js';
+import { Invitations, type InvitedEvent, type Participant } from '../calendar/invitations.service.js';
+import type { OrganizerChange } from '../calendar/itip/next-sequence.js';
+import { CONFIG } from '../kernel/config/config.token.js';
+import type { Config } from '../kernel/config/env.js';
+import { Outbox } from '../mail/outbox.service.js';
+import { Respondent } from '../respondents/respondent.entity.js';
+import { Site } from '../studies/site.entity.js';
+import { Study } from '../studies/study.entity.js';
+import { appointmentMail } from '../../templates/mail/appointment-mails.js';
+import { interviewerMail } from '../../templates/mail/interviewer-mails.js';
+import { placeOf, routeUrl } from './appointment-place.js';
+import { Appointment } from './appointment.entity.js';
+import { respondentEvent, teamEvent } from './describe-appointment.js';
+import { organizerChanges, type AppointmentFacts } from './organizer-changes.js';
+import { RespondentLetters } from './respondent-letters.service.js';
+
+type Change = 'booked' | 'moved' | 'cancelled';
+
+interface Scene {
+  readonly appointment: Appointment;
+  readonly study: Study;
+  readonly site: Site;
+  readonly interviewer: Account;
+  readonly pseudonym: string | null;
+  readonly change: Change;
+}
+
+/** Tells everybody concerned, each in a mail and a calendar entry of their own. Joins the caller's transaction. */
+@Injectable()
+export class AppointmentMail {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly invitations: Invitations,
+    private readonly letters: RespondentLetters,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
+
+  async booked(appointment: Appointment): Promise<void> {
+    const scene = await this.scene(appointment, 'booked');
+    await this.tellInterviewer(scene, ['start']);
+    await this.tellRespondent(scene, ['start']);
+  }
+
+  /** `was` is the appointment before; somebody who no longer takes part has their entry cancelled. */
+  async moved(appointment: Appointment, was: AppointmentFacts): Promise<void> {
+    const scene = await this.scene(appointment, 'moved');
+    const changes = organizerChanges(was, appointment);
+    if (was.interviewerId !== appointment.interviewerId) {
+      const former = await this.em.findOneOrFail(Account, { id: was.interviewerId });
+      await this.tellInterviewer({ ...scene, interviewer: former, change: 'cancelled' }, ['remove'], was);
+    }
+    await this.tellInterviewer(scene, changes);
+    await this.tellRespondent(scene, changes);
+  }
+
+  async cancelled(appointment: Appointment): Promise<void> {
+    const scene = await this.scene(appointment, 'cancelled');
+    await this.tellInterviewer(scene, ['cancel']);
+    await this.tellRespondent(scene, ['cancel']);
+  }
+
+  private async scene(appointment: Appointment, change: Change): Promise<Scene> {
+    const { studyId, siteId, interviewerId, respondentId } = appointment;
+    const respondent = respondentId ? await this.em.findOneOrFail(Respondent, { id: respondentId }) : null;
+    return {
+      appointment,
+      change,
+      pseudonym: respondent?.pseudonym ?? null,
+      study: await this.em.findOneOrFail(Study, { id: studyId }),
+      site: await this.em.findOneOrFail(Site, { id: siteId }),
+      interviewer: await this.em.findOneOrFail(Account, { id: interviewerId }),
+    };
+  }
+
+  private async tellRespondent(scene: Scene, changes: readonly OrganizerChange[]): Promise<void> {
+    const { appointment, study, site, change } = scene;
+    const to = appointment.respondentId && (await this.letters.addressee(appointment.respondentId));
+    if (!to) return;
+    const interviewer = scene.interviewer.name;
+    const event = respondentEvent(scene, { language: to.language, interviewer });
+    const participant = {
+      kind: 'respondent',
+      id: to.respondentId,
+      name: to.name,
+      address: to.address,
+    } as const;
+    const calendar = await this.calendarPart(scene, { participant, changes, event });
+    if (!calendar) return;
+    const place = placeOf(appointment, site, to.language);
+    const document = appointmentMail({
+      ...this.letters.frame(to, study),
+      change,
+      moment: { start: appointment.startsAt, end: appointment.endsAt, place },
+      interviewer,
+      routeUrl: routeUrl(appointment, site),
+    });
+    await this.letters.send(to, {
+      kind: `appointment-${change}`,
+      document,
+      calendar,
+      thread: appointment.id,
+    });
+  }
+
+  private async tellInterviewer(
+    scene: Scene,
+    changes: readonly OrganizerChange[],
+    facts: AppointmentFacts = scene.appointment,
+  ): Promise<void> {
+    const { appointment, study, site, interviewer, pseudonym, change } = scene;
+    const { name, email: address, id, language } = interviewer;
+    const url = `${this.config.publicUrl}/studies/${study.code}/appointments/${appointment.id}`;
+    const { kind } = appointment;
+    const described = { study, site, appointment: { id: appointment.id, kind, ...timesOf(facts) } };
+    const event = teamEvent(described, { language, pseudonym, url });
+    const participant = { kind: 'interviewer', id, name, address } as const;
+    const calendar = await this.calendarPart(scene, { participant, changes, event });
+    if (!calendar) return;
+    const place = placeOf(facts, site, language);
+    const { start, end, zone } = event;
+    const letter = { language, zone, studyTitle: study.title, change, kind, pseudonym, siteName: site.name };
+    await this.outbox.enqueue({
+      studyId: study.id,
+      kind: `interviewer-${change}`,
+      about: pseudonym ?? site.code,
+      subjectId: appointment.id,
+      to: { name, address },
+      language,
+      document: interviewerMail({ ...letter, start, end, place, url }),
+      calendar,
+      thread: appointment.id,
+    });
+  }
+
+  private calendarPart({ change }: Scene, { participant, event, changes }: Told) {
+    if (change === 'cancelled') return this.invitations.cancel(participant, event);
+    return this.invitations.change(participant, event, changes);
+  }
+}
+
+interface Told {
+  readonly participant: Participant;
+  readonly event: InvitedEvent;
+  readonly changes: readonly OrganizerChange[];
+}
+
+function timesOf({ startsAt, endsAt, interviewerId, mode, place }: AppointmentFacts): AppointmentFacts {
+  return { startsAt, endsAt, interviewerId, mode, place };
+}

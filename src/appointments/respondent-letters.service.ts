@@ -1,0 +1,88 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { CalendarPart } from '../calendar/invitations.service.js';
+import type { Language } from '../kernel/text/language.js';
+import type { MailDocument } from '../mail/mail-document.js';
+import { Outbox } from '../mail/outbox.service.js';
+import { Respondent } from '../respondents/respondent.entity.js';
+import type { Study } from '../studies/study.entity.js';
+import { Vault } from '../vault/vault.service.js';
+import { withLanguage } from '../../templates/partials/page-context.js';
+import { RespondentLinks } from './respondent-links.service.js';
+import { StudyContact, type TeamContact } from './study-contact.service.js';
+
+/** A respondent who can be written to. */
+export interface Addressee {
+  readonly respondentId: string;
+  readonly studyId: string;
+  readonly pseudonym: string;
+  readonly language: Language;
+  readonly name: string;
+  readonly address: string;
+  /** Their own page. */
+  readonly url: string;
+  readonly contact: TeamContact;
+}
+
+export interface Letter {
+  readonly kind: string;
+  readonly document: MailDocument;
+  readonly calendar?: CalendarPart;
+  readonly thread?: string;
+}
+
+/** Mail to respondents: who they are, their link, and whom they can turn to. */
+@Injectable()
+export class RespondentLetters {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly vault: Vault,
+    private readonly links: RespondentLinks,
+    private readonly outbox: Outbox,
+    private readonly contact: StudyContact,
+  ) {}
+
+  /** Null when the respondent has no mail address (any more). */
+  async addressee(respondentId: string): Promise<Addressee | null> {
+    const respondent = await this.em.findOneOrFail(Respondent, { id: respondentId });
+    const { studyId, pseudonym, language, contactId } = respondent;
+    const details = contactId
+      ? await this.vault.read(contactId, { actorId: null, reason: 'mail' })
+      : undefined;
+    if (!details?.email) return null;
+    const url = await this.links.urlOf(respondentId, studyId);
+    const contact = await this.contact.of(studyId);
+    return {
+      respondentId,
+      studyId,
+      pseudonym,
+      language,
+      name: details.name,
+      address: details.email,
+      url,
+      contact,
+    };
+  }
+
+  /** What every mail to the respondent starts from; the link opens the page in the respondent's language. */
+  frame({ language, name, url, contact }: Addressee, study: Pick<Study, 'title' | 'timezone'>) {
+    const { origin, pathname } = new URL(url);
+    const address = `${origin}${withLanguage(pathname, language)}`;
+    return { language, name, url: address, contact, zone: study.timezone, studyTitle: study.title };
+  }
+
+  async send(
+    { respondentId, studyId, pseudonym, language, name, address }: Addressee,
+    letter: Letter,
+  ): Promise<void> {
+    const to = { name, address };
+    await this.outbox.enqueue({
+      studyId,
+      language,
+      subjectId: respondentId,
+      about: pseudonym,
+      to,
+      ...letter,
+    });
+  }
+}

@@ -1,0 +1,172 @@
+import type { Language } from '../../src/kernel/text/language.js';
+import type { MailBlock, MailDocument } from '../../src/mail/mail-document.js';
+import { defineTexts } from '../partials/define-texts.js';
+import {
+  formatDay,
+  formatDateTime,
+  formatDuration,
+  formatTime,
+  formatTimeRange,
+} from '../partials/format.js';
+
+/** One appointment or offered moment, as mails tell of it. */
+export interface MailMoment {
+  readonly start: Date;
+  readonly end: Date;
+  readonly place: string;
+}
+
+export interface RespondentMail {
+  readonly language: Language;
+  readonly zone: string;
+  readonly studyTitle: string;
+  readonly name: string;
+  /** The respondent's own page. */
+  readonly url: string;
+  /** A person of the team to turn to. */
+  readonly contact: { readonly name: string; readonly email: string };
+}
+
+export interface OfferMail extends RespondentMail {
+  readonly moments: readonly MailMoment[];
+  readonly durationMinutes: number;
+  readonly deadline: Date;
+}
+
+export interface BookedMail extends RespondentMail {
+  readonly moment: MailMoment;
+  readonly interviewer: string;
+  readonly routeUrl: string | null;
+  readonly change: 'booked' | 'moved' | 'cancelled';
+}
+
+const texts = defineTexts({
+  nl: {
+    hello: (name: string) => `Beste ${name},`,
+    offerSubject: (title: string) => `Uitnodiging voor een interview: ${title}`,
+    offerPreheader: (deadline: string) => `Kies een moment vóór ${deadline}.`,
+    offerIntro: (title: string, duration: string) =>
+      `Voor het onderzoek “${title}” spreken wij graag met u. Het gesprek duurt ongeveer ${duration}. Hieronder staan momenten waarop het kan.`,
+    offerNote: (deadline: string) => `Reageren kan tot en met ${deadline}.`,
+    offerButton: 'Kies een moment',
+    offerElse:
+      'Past geen van deze momenten, of doet u liever niet mee? Ook dat kunt u op de pagina aangeven.',
+    zone: 'Alle tijden zijn de kloktijd van het onderzoek.',
+    bookedSubject: (day: string, time: string) => `Uw interview op ${day} om ${time} uur`,
+    movedSubject: (day: string, time: string) => `Uw interview is verzet naar ${day} om ${time} uur`,
+    cancelledSubject: (day: string) => `Uw interview van ${day} gaat niet door`,
+    bookedIntro: (title: string) =>
+      `Uw interview voor het onderzoek “${title}” staat vast. Fijn dat u meedoet.`,
+    movedIntro: (title: string) =>
+      `Uw interview voor het onderzoek “${title}” is verzet. De nieuwe gegevens:`,
+    cancelledIntro: (title: string) =>
+      `Uw interview voor het onderzoek “${title}” is afgezegd. Dit moment is vervallen; u hoeft niets te doen.`,
+    day: 'Dag',
+    time: 'Tijd',
+    place: 'Plaats',
+    with: 'Met',
+    hour: (range: string) => range,
+    manage: 'Verzetten of afzeggen',
+    again: 'Bekijk uw pagina',
+    route: 'Route',
+    footer: (contact: string, email: string) =>
+      `Vragen? Neem contact op met ${contact} via ${email}, of beantwoord deze mail.`,
+    voluntary: 'Meedoen is vrijwillig. U kunt op elk moment stoppen, zonder reden te geven.',
+    why: (title: string) => `U krijgt deze mail omdat u bent benaderd voor het onderzoek “${title}”.`,
+  },
+  en: {
+    hello: (name) => `Dear ${name},`,
+    offerSubject: (title) => `Invitation to an interview: ${title}`,
+    offerPreheader: (deadline) => `Choose a moment before ${deadline}.`,
+    offerIntro: (title, duration) =>
+      `We would like to speak with you for the study “${title}”. The conversation takes about ${duration}. These are the moments that are possible.`,
+    offerNote: (deadline) => `You can answer until ${deadline}.`,
+    offerButton: 'Choose a moment',
+    offerElse:
+      'None of these moments fits, or you would rather not take part? You can say so on the page too.',
+    zone: 'All times are in the time zone of the study.',
+    bookedSubject: (day, time) => `Your interview on ${day} at ${time}`,
+    movedSubject: (day, time) => `Your interview has moved to ${day} at ${time}`,
+    cancelledSubject: (day) => `Your interview of ${day} is cancelled`,
+    bookedIntro: (title) => `Your interview for the study “${title}” is booked. Thank you for taking part.`,
+    movedIntro: (title) => `Your interview for the study “${title}” has moved. The new details:`,
+    cancelledIntro: (title) =>
+      `Your interview for the study “${title}” is cancelled. This moment no longer stands; you need not do anything.`,
+    day: 'Day',
+    time: 'Time',
+    place: 'Place',
+    with: 'With',
+    hour: (range) => range,
+    manage: 'Move or cancel',
+    again: 'See your page',
+    route: 'Route',
+    footer: (contact, email) => `Questions? Contact ${contact} at ${email}, or reply to this mail.`,
+    voluntary: 'Taking part is voluntary. You can stop at any time, without giving a reason.',
+    why: (title) => `You receive this mail because you were approached for the study “${title}”.`,
+  },
+});
+
+/** Slots put to a respondent. */
+export function offerMail(mail: OfferMail): MailDocument {
+  const t = texts[mail.language];
+  const deadline = formatDateTime(mail.deadline, mail);
+  const moment = ({ start, end, place }: MailMoment) =>
+    `${formatDay(start, mail)}, ${formatTimeRange(start, end, mail)} (${place})`;
+  return {
+    subject: t.offerSubject(mail.studyTitle),
+    preheader: t.offerPreheader(deadline),
+    greeting: t.hello(mail.name),
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: t.offerIntro(mail.studyTitle, formatDuration(mail.durationMinutes, mail.language)),
+      },
+      { kind: 'list', items: mail.moments.map(moment) },
+      { kind: 'button', label: t.offerButton, url: mail.url },
+      { kind: 'note', text: t.offerNote(deadline) },
+      { kind: 'paragraph', text: t.offerElse },
+    ],
+    footer: footerOf(mail),
+  };
+}
+
+/** A booked, moved or cancelled interview, to the respondent. */
+export function appointmentMail(mail: BookedMail): MailDocument {
+  const t = texts[mail.language];
+  const { start, end, place } = mail.moment;
+  const [day, time] = [formatDay(start, mail), formatTime(start, mail)];
+  const subject = { booked: t.bookedSubject, moved: t.movedSubject, cancelled: t.cancelledSubject }[
+    mail.change
+  ];
+  const intro = { booked: t.bookedIntro, moved: t.movedIntro, cancelled: t.cancelledIntro }[mail.change];
+  const facts = [
+    { label: t.day, value: day },
+    { label: t.time, value: formatTimeRange(start, end, mail) },
+    ...(mail.change === 'cancelled'
+      ? []
+      : [
+          { label: t.place, value: place },
+          { label: t.with, value: mail.interviewer },
+        ]),
+  ];
+  return {
+    subject: subject(day, time),
+    greeting: t.hello(mail.name),
+    blocks: [
+      { kind: 'paragraph', text: intro(mail.studyTitle) },
+      { kind: 'facts', facts },
+      { kind: 'button', label: mail.change === 'cancelled' ? t.again : t.manage, url: mail.url },
+      ...routeBlock(mail, t.route),
+    ],
+    footer: footerOf(mail),
+  };
+}
+
+function routeBlock({ change, routeUrl }: BookedMail, label: string): MailBlock[] {
+  return routeUrl && change !== 'cancelled' ? [{ kind: 'link', label, url: routeUrl }] : [];
+}
+
+function footerOf({ language, studyTitle, contact }: RespondentMail): string[] {
+  const t = texts[language];
+  return [t.footer(contact.name, contact.email), t.voluntary, t.why(studyTitle)];
+}

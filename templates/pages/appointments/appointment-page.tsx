@@ -1,0 +1,131 @@
+import type { AppointmentView } from '../../../src/appointments/appointments.schema.js';
+import type { HistoryEntry } from '../../../src/respondents/respondent-history.read-model.js';
+import { Actions, LinkButton, SubmitButton } from '../../partials/buttons.js';
+import { Card, Columns, Stack } from '../../partials/card.js';
+import { DataTable } from '../../partials/data-table.js';
+import { PageHead } from '../../partials/page-head.js';
+import { useHref, useTexts } from '../../partials/page-context.js';
+import { PostForm } from '../../partials/post-form.js';
+import { HistoryList } from '../respondents/history-list.js';
+import {
+  AppointmentFacts,
+  AppointmentStatusBadge,
+  useAppointmentsPath,
+  useWhat,
+} from './appointment-words.js';
+import { appointmentsTexts } from './appointments.texts.js';
+
+export interface AppointmentPageProps {
+  readonly appointment: AppointmentView;
+  readonly history: readonly HistoryEntry[];
+  readonly hasBegun: boolean;
+  readonly mayPlan: boolean;
+  readonly mayRecord: boolean;
+}
+
+export const appointmentPage = (props: AppointmentPageProps) => <AppointmentBody {...props} />;
+
+function AppointmentBody(props: AppointmentPageProps) {
+  const texts = useTexts(appointmentsTexts);
+  const what = useWhat();
+  const { appointment, history } = props;
+  return (
+    <Stack>
+      <PageHead
+        title={what(appointment)}
+        intro={<AppointmentStatusBadge status={appointment.status} />}
+        breadcrumb={[{ label: texts.title, href: useAppointmentsPath() }]}
+      />
+      <Columns>
+        <Stack>
+          <Details {...props} />
+          <Participants appointment={appointment} />
+        </Stack>
+        <Stack>
+          <Outcome {...props} />
+          <HistoryList entries={history} />
+        </Stack>
+      </Columns>
+    </Stack>
+  );
+}
+
+function Details({ appointment, mayPlan }: AppointmentPageProps) {
+  const texts = useTexts(appointmentsTexts);
+  const own = `${useAppointmentsPath()}/${appointment.id}`;
+  const href = useHref();
+  const canChange = mayPlan && appointment.status === 'scheduled';
+  return (
+    <Card title={texts.details}>
+      <AppointmentFacts appointment={appointment} />
+      <Actions>
+        {canChange ? <LinkButton href={`${own}/move`}>{texts.move}</LinkButton> : null}
+        {canChange ? (
+          <LinkButton href={`${own}/cancel`} variant="danger">
+            {texts.cancel}
+          </LinkButton>
+        ) : null}
+        <a href={href(`${own}.ics`)}>{texts.calendarFile}</a>
+      </Actions>
+    </Card>
+  );
+}
+
+function Participants({ appointment }: Pick<AppointmentPageProps, 'appointment'>) {
+  const texts = useTexts(appointmentsTexts);
+  const { participants, respondent, interviewer } = appointment;
+  const nameOf = (kind: keyof typeof texts.people) =>
+    kind === 'respondent' ? (respondent?.pseudonym ?? texts.people[kind]) : interviewer.name;
+  return (
+    <Card title={texts.participants}>
+      <DataTable
+        caption={texts.participants}
+        hideCaption
+        rows={participants}
+        rowKey={({ kind }) => kind}
+        empty={<p class="muted">{texts.noParticipants}</p>}
+        columns={[
+          { header: texts.who, isRowHeader: true, cell: ({ kind }) => nameOf(kind) },
+          { header: texts.answer, cell: ({ answer }) => texts.answers[answer] },
+          { header: texts.version, align: 'end', cell: ({ sequence }) => sequence + 1 },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Outcome({ appointment: { id, status }, hasBegun, mayRecord }: AppointmentPageProps) {
+  const texts = useTexts(appointmentsTexts);
+  const own = `${useAppointmentsPath()}/${id}`;
+  if (!mayRecord || status === 'cancelled') return null;
+  if (status !== 'scheduled')
+    return (
+      <Card title={texts.outcome}>
+        <p>{texts.statuses[status]}</p>
+        <PostForm action={`${own}/reopen`}>
+          <Actions>
+            <SubmitButton variant="second">{texts.reopen}</SubmitButton>
+          </Actions>
+        </PostForm>
+      </Card>
+    );
+  if (!hasBegun)
+    return (
+      <Card title={texts.outcome}>
+        <p class="muted">{texts.outcomeLater}</p>
+      </Card>
+    );
+  return (
+    <Card title={texts.outcome}>
+      <p>{texts.outcomeHint}</p>
+      <PostForm action={`${own}/complete`}>
+        <Actions>
+          <SubmitButton>{texts.complete}</SubmitButton>
+          <SubmitButton variant="second" formAction={`${own}/no-show`}>
+            {texts.noShow}
+          </SubmitButton>
+        </Actions>
+      </PostForm>
+    </Card>
+  );
+}
