@@ -60,6 +60,25 @@ describe("A coordinator's day", () => {
       expect(await heading(page)).toBe('ZWO-SW-03');
     });
 
+    it('sends an offer, and finds it in the outbox and the mailbox', async () => {
+      const pseudonym = `HEN-SW-0${moment + 1}`;
+      const page = await open('/studies/STP/respondents?site=HEN&role=SW', 'owner', { javaScriptEnabled });
+      await page.click(`tbody a >> text=${pseudonym}`);
+      await page.click('text=Momenten aanbieden');
+      await page.selectOption('[name=count]', '4');
+      await page.click('text=Laat Veldwerk kiezen >> xpath=ancestor::section >> button');
+      expect(await heading(page)).toBe(`Controleer de e-mail aan ${pseudonym}`);
+      await page.click(submit);
+      expect(await page.textContent('main')).toContain('Er staan momenten klaar');
+      await product.mailbox();
+      await page.goto('/studies/STP/outbox');
+      expect(await page.locator(`tr:has-text("${pseudonym}")`).first().textContent()).toContain('Verstuurd');
+      await page.goto('/mailbox');
+      await page.click('tbody a >> nth=0');
+      await page.click('text=Platte tekst');
+      expect(await page.textContent('pre')).toContain(`${product.origin}/r/`);
+    });
+
     it('moves an appointment', async () => {
       const path = `/studies/STP/appointments/${study.booked.appointment}`;
       const page = await open(path, 'coordinator', { javaScriptEnabled });

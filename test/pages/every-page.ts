@@ -160,6 +160,12 @@ const appointments = [
     path: ({ cancelled }) => `/studies/STP/appointments/${cancelled.appointment}`,
   }),
   onAppointment('/move'),
+  inStudy('/respondents/:id/offer', {
+    path: ({ waiting }) => `/studies/STP/respondents/${waiting.id}/offer`,
+  }),
+  inStudy('/respondents/:id/offer/preview', {
+    path: ({ waiting }) => `/studies/STP/respondents/${waiting.id}/offer/preview?count=5`,
+  }),
   onAppointment('/cancel'),
 ];
 

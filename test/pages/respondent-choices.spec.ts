@@ -63,7 +63,7 @@ describe('A respondent who chooses', () => {
     await page.keyboard.press('Space');
     await tabTo(page, submit);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.querySelector('h1').textContent === 'Uw interview staat vast'`);
+    await page.locator('h1:has-text("Uw interview staat vast")').waitFor();
     expect(await statusOf(id)).toBe('scheduled');
   });
 

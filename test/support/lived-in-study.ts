@@ -124,9 +124,9 @@ class FieldWork {
     const held = ['ZWO-SW', 'ZWO-WA', 'BOR-SW', 'ZEI-SW', 'UTR-SW', 'UTR-BM', 'ZWO-SW', 'BOR-BM'];
     const past: string[] = [];
     for (const [index, cell] of held.entries())
-      past.push(await this.#book(this.#next(cell), firstFrom(day(4 + (index % 7)))));
+      past.push(await this.#book(this.#next(cell), firstFrom(day(4 + (index % 7)), hours[index % 4])));
     for (const [index, cell] of ['ZEI-WA', 'BOR-WA', 'HEN-BM', 'UTR-WA', 'ZWO-BM'].entries())
-      await this.#book(this.#next(cell), firstFrom(day(13 + index)));
+      await this.#book(this.#next(cell), firstFrom(day(12 + index), hours[(index + 1) % 4]));
     return past;
   }
 
@@ -282,4 +282,6 @@ class FieldWork {
 }
 
 const day = (ofJanuary: number): string => `2027-01-${String(ofJanuary).padStart(2, '0')}`;
-const firstFrom = (date: string): string => `${date}T08:00:00Z`;
+const firstFrom = (date: string, hour = '08'): string => `${date}T${hour}:00:00Z`;
+/** In UTC, an hour behind the clock of the study. */
+const hours = ['08', '12', '10', '14'];

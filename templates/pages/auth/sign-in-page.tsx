@@ -21,7 +21,7 @@ function SignInView({ returnTo, state }: SignInProps) {
     <section class="card stack">
       <h1>{texts.title}</h1>
       <PostForm action="/sign-in" class="stack" state={state}>
-        <ErrorSummary />
+        <ErrorSummary labels={{ email: texts.email, password: texts.password }} />
         <input type="hidden" name="returnTo" value={returnTo} />
         <TextInput name="email" label={texts.email} type="email" autoComplete="username" spellcheck={false} />
         <TextInput name="password" label={texts.password} type="password" autoComplete="current-password" />

@@ -32,7 +32,7 @@ function MeetingForm({ code, zone, meeting, state }: MeetingFormProps) {
     <>
       <PageHead title={meeting ? texts.editMeeting : texts.newMeeting} breadcrumb={crumbs} />
       <PostForm action={meeting ? `${own}/edit` : `${board}/meetings`} class="card stack" state={state}>
-        <ErrorSummary />
+        <ErrorSummary labels={{ title: texts.form.title, durationMinutes: texts.form.minutes }} />
         {meeting ? <VersionField version={meeting.version} /> : null}
         <MeetingFields meeting={meeting} zone={zone} />
         <p class="muted">{texts.form.nothingMailed}</p>

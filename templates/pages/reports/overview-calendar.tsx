@@ -46,7 +46,6 @@ function InterviewerFilter({ code, week, weekName }: OverviewProps) {
         placeholder={texts.everybody}
         value={interviewer}
         options={interviewers.map(({ id, name }) => ({ value: id, label: name }))}
-        optional
       />
     </FilterForm>
   );

@@ -52,6 +52,12 @@ export function ContactFields({ contact }: { readonly contact?: Contact }) {
   );
 }
 
+/** What the fields are called, for the summary of faults. */
+export function useContactLabels(): Readonly<Record<string, string>> {
+  const { site, role, name, email, phone, organisation, note } = useTexts(respondentFormTexts);
+  return { site, role, name, email, phone, organisation, note };
+}
+
 export function LanguageField({ value }: { readonly value: 'nl' | 'en' }) {
   const texts = useTexts(respondentFormTexts);
   const options = Object.entries(texts.languages).map(([code, label]) => ({ value: code, label }));

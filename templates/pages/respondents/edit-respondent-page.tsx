@@ -7,7 +7,7 @@ import type { FormState } from '../../partials/form-state.js';
 import { useTexts } from '../../partials/page-context.js';
 import { PageHead } from '../../partials/page-head.js';
 import { PostForm } from '../../partials/post-form.js';
-import { ContactFields, LanguageField } from './contact-fields.js';
+import { ContactFields, LanguageField, useContactLabels } from './contact-fields.js';
 import { respondentFormTexts } from './respondent-form.texts.js';
 import { respondentTexts } from './respondent.texts.js';
 import { useRespondentsPath } from './respondents-path.js';
@@ -36,7 +36,7 @@ function EditRespondentView({ respondent, contact, state }: EditRespondentPagePr
         ]}
       />
       <PostForm action={`${own}/edit`} class="stack" state={state ?? {}}>
-        <ErrorSummary />
+        <ErrorSummary labels={useContactLabels()} />
         <DetailsCard respondent={respondent} contact={contact} />
         <Card>
           <WindowsFields windows={respondent.windows} />

@@ -6,7 +6,7 @@ import type { FormState } from '../../partials/form-state.js';
 import { usePageContext, useTexts } from '../../partials/page-context.js';
 import { PageHead } from '../../partials/page-head.js';
 import { PostForm } from '../../partials/post-form.js';
-import { ContactFields, LanguageField } from './contact-fields.js';
+import { ContactFields, LanguageField, useContactLabels } from './contact-fields.js';
 import { respondentFormTexts } from './respondent-form.texts.js';
 import { useRespondentsPath } from './respondents-path.js';
 import { optionsOf, type StudyOptions } from './study-options.js';
@@ -30,7 +30,7 @@ function NewRespondentView({ options, studyLanguage, state }: NewRespondentPageP
         breadcrumb={[{ label: texts.list, href: base }]}
       />
       <PostForm action={base} class="stack" state={state ?? {}}>
-        <ErrorSummary />
+        <ErrorSummary labels={useContactLabels()} />
         <Card title={texts.place}>
           <PlaceFields options={options} />
         </Card>

@@ -90,8 +90,8 @@ function Permission({ permission }: Pick<SiteRow, 'permission'>) {
 function PermissionForm({ code, site }: { readonly code: string; readonly site: SiteRow }) {
   const texts = useTexts(sitesTexts);
   return (
-    <PostForm action={`/studies/${code}/sites/${site.code}/permission`} class="field">
-      <select class="medium" name="permission" aria-label={texts.permissionOf(site.name)}>
+    <PostForm action={`/studies/${code}/sites/${site.code}/permission`} class="inline-form">
+      <select name="permission" aria-label={texts.permissionOf(site.name)}>
         {(Object.keys(tones) as SitePermission[]).map((permission) => (
           <option key={permission} value={permission} selected={permission === site.permission}>
             {texts.permissions[permission]}
