@@ -14,7 +14,7 @@ export class StudyNotFound extends NotFound {
 export class SiteNotFound extends NotFound {
   constructor(code: string) {
     super('site-not-found', `The study has no site ${code}.`, {
-      texts: { nl: `Dit onderzoek heeft geen locatie ${code}.`, en: `This study has no site ${code}.` },
+      texts: { nl: `Dit onderzoek heeft geen casus ${code}.`, en: `This study has no site ${code}.` },
     });
   }
 }
@@ -100,7 +100,7 @@ export class StillHasRespondents extends Conflict {
       'A site or role that has respondents cannot be left out of the study file.',
       {
         texts: {
-          nl: 'Een locatie of rol met respondenten kan niet uit het onderzoeksbestand worden weggelaten.',
+          nl: 'Een casus of respondentgroep met respondenten kan niet uit het onderzoeksbestand worden weggelaten.',
           en: 'A site or role that has respondents cannot be left out of the study file.',
         },
       },
@@ -115,7 +115,7 @@ export class StillHasAppointments extends Conflict {
       'A site where appointments were made cannot be left out of the study file.',
       {
         texts: {
-          nl: 'Een locatie waar afspraken zijn gemaakt, kan niet uit het onderzoeksbestand worden weggelaten.',
+          nl: 'Een casus waar afspraken zijn gemaakt, kan niet uit het onderzoeksbestand worden weggelaten.',
           en: 'A site where appointments were made cannot be left out of the study file.',
         },
       },

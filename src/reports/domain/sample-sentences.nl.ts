@@ -17,8 +17,8 @@ const list = (names: readonly string[] = []) =>
 
 const addUp = (targets: readonly number[], planned: number) =>
   targets.length === 1
-    ? `de enige rol telt ${planned}`
-    : `de rollen tellen op tot ${targets.join(' + ')} = ${planned}`;
+    ? `de enige respondentgroep telt ${planned}`
+    : `de respondentgroepen tellen op tot ${targets.join(' + ')} = ${planned}`;
 
 export const messageTextsNl: MessageTexts = {
   'stated-differs-from-planned': ({ source, unit, n, planned, targets }) => {
@@ -32,11 +32,11 @@ export const messageTextsNl: MessageTexts = {
   'role-target-differs-from-quotas': ({ role, quotas }) =>
     `Voor ${roleName(role)} is het doel ${role.target}; de quota van de casussen tellen op tot ${quotas}: ${step(quotas - role.target)}.`,
   'total-differs-from-quotas': ({ planned, quotas }) =>
-    `Alle rollen samen hebben als doel ${planned}; alle quota samen zijn ${quotas}: ${step(quotas - planned)}.`,
+    `Alle respondentgroepen samen hebben als doel ${planned}; alle quota samen zijn ${quotas}: ${step(quotas - planned)}.`,
   'realised-exceeds-target': ({ role, realised }) =>
     `Voor ${roleName(role)} is het doel ${role.target}; er ${zijn(realised)} ${interviews(realised)} gehouden: ${step(realised - role.target)}.`,
   'realised-outside-roles': ({ role, realised }) =>
-    `Met rol “${role}” ${zijn(realised)} er ${interviews(realised)} gehouden, maar die rol hoort niet bij het onderzoek.`,
+    `Met respondentgroep “${role}” ${zijn(realised)} er ${interviews(realised)} gehouden, maar die groep hoort niet bij het onderzoek.`,
 };
 
 export const candidateTextsNl: CandidateTexts = {
@@ -47,9 +47,9 @@ export const candidateTextsNl: CandidateTexts = {
       ? 'Eén duo-interview is geteld als twee, omdat er twee personen aan tafel zaten.'
       : `Interviews met meer dan één persoon zijn per persoon geteld, bijvoorbeeld ${count} duo-interviews.`,
   'outside-roles': ({ count }) =>
-    `Er ${count === 1 ? 'telt' : 'tellen'} ${interviews(count)} mee met iemand die bij geen van de rollen hoort, zoals een contactpersoon of deskundige.`,
+    `Er ${count === 1 ? 'telt' : 'tellen'} ${interviews(count)} mee met iemand die bij geen van de respondentgroepen hoort, zoals een contactpersoon of deskundige.`,
   'outside-roles-held': ({ count }) =>
-    `Het logboek telt ${interviews(count)} met een rol die niet bij het onderzoek hoort.`,
+    `Het logboek telt ${interviews(count)} met een respondentgroep die niet bij het onderzoek hoort.`,
   'pilot-interview': ({ count }) =>
     count === 1 ? 'Een proefinterview telt mee.' : `Proefinterviews tellen mee (tot ${count}).`,
   'repeat-interview': ({ count }) =>
@@ -59,9 +59,9 @@ export const candidateTextsNl: CandidateTexts = {
   'over-recruitment': ({ count }) =>
     `Er zijn meer mensen geworven dan het doel was: ${interviews(count)} extra.`,
   'role-counted-twice': ({ role, count }) =>
-    `Het verschil is precies het doel van ${roleName(role)} (${count}): die rol kan dubbel zijn geteld.`,
+    `Het verschil is precies het doel van ${roleName(role)} (${count}): die groep kan dubbel zijn geteld.`,
   'role-left-out': ({ role, count }) =>
-    `Het verschil is precies het doel van ${roleName(role)} (${count}): die rol kan zijn weggelaten.`,
+    `Het verschil is precies het doel van ${roleName(role)} (${count}): die groep kan zijn weggelaten.`,
   'one-extra-per-site': ({ count }) =>
     `Het verschil is één per casus (${count} casussen): gesprekken met contactpersonen kunnen zijn meegeteld.`,
   'other-unit': () => 'De tekst telt iets anders dan interviews, zoals personen of transcripten.',
@@ -90,16 +90,16 @@ export const candidateTextsNl: CandidateTexts = {
       : 'De teksten tellen duo-interviews, proefinterviews of vervolggesprekken niet op dezelfde manier.',
   'source-matches-planned': ({ names }) => `${list(names)} noemt het geplande aantal.`,
   'source-matches-realised': ({ names }) => `${list(names)} noemt het aantal dat is gehouden.`,
-  'sites-without-quota': ({ names }) => `Zonder quotum voor deze rol: ${list(names)}.`,
+  'sites-without-quota': ({ names }) => `Zonder quotum voor deze respondentgroep: ${list(names)}.`,
   'not-divided-yet': ({ count }) => `${count} van het doel is nog niet over de casussen verdeeld.`,
   'reserve-in-quotas': ({ count }) =>
     `In de quota zit een reserve van ${count}, voor het geval er mensen uitvallen.`,
   'target-changed': () => 'Het doel is later veranderd en de quota zijn niet bijgewerkt, of andersom.',
-  'follows-from-roles': () => 'Dit volgt uit de verschillen per rol.',
+  'follows-from-roles': () => 'Dit volgt uit de verschillen per respondentgroep.',
   'quota-outside-roles': ({ names }) =>
-    `Er zijn quota voor rollen die het onderzoek niet kent: ${list(names)}.`,
-  'role-mistaken': () => 'Iemand staat onder een verkeerde rol.',
-  'role-not-in-study': () => 'Het onderzoek heeft een rol die nog niet in de opzet staat.',
+    `Er zijn quota voor respondentgroepen die het onderzoek niet kent: ${list(names)}.`,
+  'role-mistaken': () => 'Iemand staat onder een verkeerde respondentgroep.',
+  'role-not-in-study': () => 'Het onderzoek heeft een respondentgroep die nog niet in de opzet staat.',
   'typing-error': () => 'Een typefout.',
   'other-version': () => 'De tekst hoort bij een eerdere of latere versie van de opzet.',
 };

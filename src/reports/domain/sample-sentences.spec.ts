@@ -25,8 +25,8 @@ const messages = (input: SampleInput, language: Language) =>
 describe('the sentences about a sample', () => {
   it('name every disagreement of the first study in Dutch', () => {
     expect(messages(study, 'nl')).toEqual([
-      '“Methoden van onderzoek” noemt 36 interviews; de rollen tellen op tot 16 + 8 + 11 = 35: 1 meer.',
-      '“Samenvatting” noemt 37 interviews; de rollen tellen op tot 16 + 8 + 11 = 35: 2 meer.',
+      '“Methoden van onderzoek” noemt 36 interviews; de respondentgroepen tellen op tot 16 + 8 + 11 = 35: 1 meer.',
+      '“Samenvatting” noemt 37 interviews; de respondentgroepen tellen op tot 16 + 8 + 11 = 35: 2 meer.',
       'De teksten spreken elkaar tegen: “Methoden van onderzoek” noemt 36 interviews; “Samenvatting” noemt 37 interviews.',
     ]);
   });
@@ -42,7 +42,7 @@ describe('the sentences about a sample', () => {
   it('name the unit of the plan when a text counts something else', () => {
     const statedSamples = [{ source: 'Bijlage', unit: 'persons', n: 34 }] as const;
     expect(messages({ ...study, statedSamples }, 'nl')).toEqual([
-      '“Bijlage” noemt 34 personen; de rollen tellen op tot 16 + 8 + 11 = 35 interviews: 1 minder.',
+      '“Bijlage” noemt 34 personen; de respondentgroepen tellen op tot 16 + 8 + 11 = 35 interviews: 1 minder.',
     ]);
   });
 
@@ -58,9 +58,9 @@ describe('the sentences about a sample', () => {
     };
     expect(messages(changed, 'nl')).toEqual([
       'Voor “Beleidsmaker” is het doel 9; de quota van de casussen tellen op tot 8: 1 minder.',
-      'Alle rollen samen hebben als doel 36; alle quota samen zijn 35: 1 minder.',
+      'Alle respondentgroepen samen hebben als doel 36; alle quota samen zijn 35: 1 minder.',
       'Voor “Wijkagent” is het doel 11; er zijn 12 interviews gehouden: 1 meer.',
-      'Met rol “XX” is er één interview gehouden, maar die rol hoort niet bij het onderzoek.',
+      'Met respondentgroep “XX” is er één interview gehouden, maar die groep hoort niet bij het onderzoek.',
     ]);
     expect(messages(changed, 'en')).toEqual([
       'The target of “Policymaker” is 9; the quotas of the sites add up to 8: 1 fewer.',

@@ -7,7 +7,7 @@ export const overviewTexts = defineTexts({
     weekOf: (week: number, weeks: number) => `week ${week} van ${weeks}`,
     addRespondent: 'Respondent toevoegen',
     plan: 'Respondenten uitnodigen',
-    sites: 'Locaties',
+    sites: 'Casussen',
     definition: 'Onderzoeksbestand',
     interviews: 'Interviews gehouden',
     planned: 'Ingepland',

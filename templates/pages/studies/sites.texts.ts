@@ -2,10 +2,10 @@ import { defineTexts } from '../../partials/define-texts.js';
 
 export const sitesTexts = defineTexts({
   nl: {
-    title: 'Locaties',
-    intro: 'Waar het onderzoek plaatsvindt, en of de locatie meedoet.',
-    caption: 'Locaties van het onderzoek',
-    site: 'Locatie',
+    title: 'Casussen',
+    intro: 'Waar het onderzoek plaatsvindt, en of de casus meedoet.',
+    caption: 'Casussen van het onderzoek',
+    site: 'Casus',
     municipality: 'Gemeente',
     size: 'Grootte',
     address: 'Bezoekadres',

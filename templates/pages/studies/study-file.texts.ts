@@ -4,7 +4,7 @@ export const studyFileTexts = defineTexts({
   nl: {
     newTitle: 'Nieuw onderzoek',
     newIntro:
-      'Een onderzoek begint met een bestand: de opzet, de locaties met hun quota, het team en de klankbordgroep. Kies het bestand of plak de tekst.',
+      'Een onderzoek begint met een bestand: de opzet, de casussen met hun quota, het team en de klankbordgroep. Kies het bestand of plak de tekst.',
     example: 'Voorbeeldbestand downloaden',
     exampleHint: 'Pas het voorbeeld aan met een teksteditor en stuur het hier in.',
     file: 'Onderzoeksbestand',
@@ -24,7 +24,7 @@ export const studyFileTexts = defineTexts({
     definitionTitle: 'Onderzoeksbestand',
     definitionIntro: 'Alles wat voor dit onderzoek is vastgelegd, als één bestand.',
     download: 'Bestand downloaden',
-    sites: 'Locaties en toestemming',
+    sites: 'Casussen en toestemming',
     updateTitle: 'Bijwerken',
     updateIntro:
       'Pas de tekst aan of kies een nieuw bestand. U ziet eerst wat er verandert; er wordt nog niets opgeslagen.',
@@ -44,7 +44,7 @@ export const studyFileTexts = defineTexts({
       study: 'Onderzoek',
       roles: 'Respondentgroepen',
       statedSamples: 'Gestelde aantallen',
-      sites: 'Locaties',
+      sites: 'Casussen',
       interviews: 'Interviews',
       observations: 'Observaties',
       topicGuide: 'Onderwerpenlijst',
