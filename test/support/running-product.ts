@@ -7,6 +7,7 @@ import { FirstOwner } from '../../src/auth/first-owner.js';
 import { Sessions } from '../../src/auth/sessions.service.js';
 import { StudyRoles } from '../../src/auth/study-roles.service.js';
 import { createApp } from '../../src/create-app.js';
+import type { Config } from '../../src/kernel/config/env.js';
 import { Clock } from '../../src/kernel/time/clock.js';
 import { loadExample } from '../../src/load-example.js';
 import { CapturedMailReadModel, type CapturedMail } from '../../src/mail/captured-mail.read-model.js';
@@ -36,12 +37,13 @@ export class RunningProduct {
     readonly origin: string,
   ) {}
 
-  static async start(): Promise<RunningProduct> {
+  /** `settings` go before those of the tests, such as an SMTP server that mail really goes to. */
+  static async start(settings: Partial<Config> = {}): Promise<RunningProduct> {
     const database = await createTestDatabase();
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const account = { adminEmail: owner.email, adminPassword: owner.password };
-    const config = { ...testConfig(database.clientUrl), ...account, port, publicUrl: origin };
+    const config = { ...testConfig(database.clientUrl), ...account, port, publicUrl: origin, ...settings };
     const app = await createApp(config, database.orm);
     const product = new RunningProduct(app, database, origin);
     app.get(Clock).now = () => product.now;
