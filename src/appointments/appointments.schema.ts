@@ -1,17 +1,19 @@
 import { z } from 'zod';
+import { dropUnsafeCharacters, findUnsafeCharacter } from '../kernel/text/clean-text.js';
+import { instant, isOfThisCentury, isSpan, notASpan } from '../kernel/time/instants.schema.js';
+import { date } from '../studies/domain/study-file/fields.schema.js';
 import { studyParams } from '../studies/studies.schema.js';
 import { interviewModes } from '../studies/study-parts.js';
 import { appointmentStatuses } from './appointment-status.js';
 
-/** An instant with an offset or Z, in years that neither a calendar nor the database trips over. */
-export const instant = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .refine(isOfThisCentury, 'must be in the years 2000 to 2099');
 /** The same in what is answered: a date becomes ISO 8601 in UTC. */
 const shownInstant = z.iso.datetime();
 const mode = z.enum(interviewModes);
-const place = z.string().trim().max(500).refine(isPrintable, 'must not contain control characters');
+export const place = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((text) => findUnsafeCharacter(text) === undefined, 'must not contain control characters');
 /** In the team's own words; may run over several lines. */
 export const reason = z.string().transform(dropUnsafeCharacters).pipe(z.string().trim().max(500));
 
@@ -39,7 +41,9 @@ export const offerBody = z
   .object({
     slots: z
       .array(
-        z.object({ start: instant, end: instant.optional(), interviewer: z.uuid(), mode: mode.optional() }),
+        z
+          .object({ start: instant, end: instant.optional(), interviewer: z.uuid(), mode: mode.optional() })
+          .refine(isSpan, notASpan),
       )
       .min(1)
       .max(40)
@@ -87,6 +91,7 @@ export const bookingBody = z
     /** Book although the interviewer does not work then, it is short notice or the day is full. */
     outsideRules: z.boolean().default(false),
   })
+  .refine(isSpan, notASpan)
   .refine(({ kind, respondent }) => kind !== 'interview' || respondent, {
     path: ['respondent'],
     error: 'an interview has a respondent',
@@ -94,17 +99,23 @@ export const bookingBody = z
   .refine(({ kind, site }) => kind !== 'observation' || site, {
     path: ['site'],
     error: 'an observation has a site',
+  })
+  .refine(({ kind, respondent }) => kind !== 'observation' || !respondent, {
+    path: ['respondent'],
+    error: 'an observation has no respondent',
   });
 export type BookingBody = z.output<typeof bookingBody>;
 
-export const moveBody = z.object({
-  start: instant,
-  end: instant.optional(),
-  interviewer: z.uuid().optional(),
-  mode: mode.optional(),
-  place: place.nullable().optional(),
-  outsideRules: z.boolean().default(false),
-});
+export const moveBody = z
+  .object({
+    start: instant,
+    end: instant.optional(),
+    interviewer: z.uuid().optional(),
+    mode: mode.optional(),
+    place: place.nullable().optional(),
+    outsideRules: z.boolean().default(false),
+  })
+  .refine(isSpan, notASpan);
 export type MoveBody = z.output<typeof moveBody>;
 
 export const cancelBody = z.object({ reason: reason.optional() }).default({});
@@ -144,7 +155,7 @@ const choice = <Value extends z.ZodType>(value: Value) =>
 
 export const appointmentsPageQuery = z.object({
   /** Any date of the week to show. */
-  week: choice(z.iso.date()),
+  week: choice(date),
   site: choice(z.string().max(12)),
   interviewer: choice(z.uuid()),
   status: choice(z.enum(appointmentStatuses)),
@@ -162,17 +173,18 @@ export type NewAppointmentQuery = z.output<typeof newAppointmentQuery>;
 const chosenSlot = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z\|[\da-f-]{36}$/)
-  .transform((text) => ({ start: new Date(text.slice(0, 24)), interviewer: text.slice(25) }));
+  .transform((text) => ({ start: new Date(text.slice(0, 24)), interviewer: text.slice(25) }))
+  .refine(({ start }) => isOfThisCentury(start));
 
 /** What was chosen so far; it travels in the address, so that a week further on nothing is lost. */
 export const offerQuery = z.object({
-  week: choice(z.iso.date()),
+  week: choice(date),
   slot: z
     .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(chosenSlot).max(40))
     .default([]),
   count: choice(z.coerce.number().int().min(1).max(20)),
   /** The last day on which the respondent can answer. */
-  until: choice(z.iso.date()),
+  until: choice(date),
   mode: choice(mode),
 });
 export type OfferQuery = z.output<typeof offerQuery>;

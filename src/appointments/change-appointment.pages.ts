@@ -11,13 +11,13 @@ import { seeOther, type SeeOther } from '../web/redirect.js';
 import { languageOf } from '../web/request-language.js';
 import { AppointmentAccess } from './appointment-access.service.js';
 import { AppointmentCalendar } from './appointment-calendar.read-model.js';
-import { idInStudyParams } from './appointments.schema.js';
+import { idInStudyParams, reason } from './appointments.schema.js';
 import { appointmentsPath, planPage } from './plan-page.js';
 import { PlanAppointment } from './plan-appointment.service.js';
 
 type IdParams = z.output<typeof idInStudyParams>;
 
-const cancelForm = z.object({ reason: z.string().trim().max(500).optional() });
+const cancelForm = z.object({ reason: reason.optional() });
 
 /** Ends an appointment, or takes an end back. */
 @Controller('studies/:study/appointments/:id')

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { appointmentsTexts } from '../../templates/pages/appointments/appointments.texts.js';
 import type { Language } from '../kernel/text/language.js';
+import { isOfThisCentury } from '../kernel/time/instants.schema.js';
 import { DAY, MINUTE, dayOfDate, zoneClock } from '../kernel/time/zone.js';
 import { interviewModes } from '../studies/study-parts.js';
+import { place } from './appointments.schema.js';
 
 /** A proposal as the value of a radio button: `2027-01-12T08:30:00.000Z|<account>`. */
 const proposal = z
   .templateLiteral([z.string(), '|', z.uuid()])
   .transform((text) => text.split('|') as [string, string])
-  .refine(([start]) => !Number.isNaN(Date.parse(start)));
+  .refine(([start]) => isOfThisCentury(new Date(start)));
 
 const fields = z.object({
   slot: z.union([z.literal('other'), proposal]).optional(),
@@ -16,7 +18,7 @@ const fields = z.object({
   time: z.iso.time({ precision: -1 }).optional(),
   interviewer: z.uuid().optional(),
   mode: z.enum(interviewModes),
-  place: z.string().trim().max(500).optional(),
+  place: place.optional(),
   outsideRules: z.literal('yes').optional(),
 });
 
@@ -30,11 +32,14 @@ export function momentForm({ language, zone }: { readonly language: Language; re
       context.addIssue({ code: 'custom', path: [path], message });
     if (!date || !time) refuse(slot === 'other' ? 'date' : 'slot', t.chooseMoment);
     else if (!interviewer) refuse('interviewer', t.chooseInterviewer);
-    else return { ...common, interviewer, start: wallInstant(date, time, zone) };
+    else {
+      const start = wallInstant(date, time, zone);
+      if (isOfThisCentury(start)) return { ...common, interviewer, start };
+      refuse('date', t.chooseMoment);
+    }
     return z.NEVER;
   });
 }
-export type ChosenMoment = z.output<ReturnType<typeof momentForm>>;
 
 function wallInstant(date: string, time: string, zone: string): Date {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

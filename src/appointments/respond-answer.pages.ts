@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { respondTexts } from '../../templates/pages/respond/respond.texts.js';
 import { Public } from '../auth/public.js';
+import { dropUnsafeCharacters } from '../kernel/text/clean-text.js';
 import { parsed } from '../kernel/http/parsed.js';
 import { readForm } from '../web/form.js';
 import { seeOther } from '../web/redirect.js';
@@ -19,7 +20,10 @@ type TokenParams = z.output<typeof tokenParams>;
 
 const proposalForm = ({ proposalMissing, proposalTooLong }: (typeof respondTexts)['nl']) =>
   z.object({
-    text: z.string({ error: proposalMissing }).trim().min(1, proposalMissing).max(1000, proposalTooLong),
+    text: z
+      .string({ error: proposalMissing })
+      .transform(dropUnsafeCharacters)
+      .pipe(z.string().trim().min(1, proposalMissing).max(1000, proposalTooLong)),
   });
 
 /** What a respondent can do besides choosing a moment. */

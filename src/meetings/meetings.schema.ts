@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '../kernel/time/instants.schema.js';
 import { line, text, whole } from '../studies/domain/study-file/fields.schema.js';
 import { answers } from '../calendar/invitation.entity.js';
 import { purposes } from './domain/meeting-content.js';
@@ -7,11 +8,10 @@ import { meetingStatuses } from './meeting-status.js';
 export const meetingParams = z.object({ id: z.uuid() });
 
 const duration = whole(5, 720);
-const instant = z.iso.datetime({ offset: true }).transform((moment) => new Date(moment));
 const version = z.int().min(1);
-const videoUrl = z
-  .url({ protocol: /^https?$/, error: 'must be a web address like https://video.example.org/room' })
-  .max(1000);
+const videoUrl = line(1000).pipe(
+  z.url({ protocol: /^https?$/, error: 'must be a web address like https://video.example.org/room' }),
+);
 
 const details = z.strictObject({
   title: line(),

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const MiB = 1024 ** 2;
@@ -18,4 +19,15 @@ export function acceptBodies(app: NestFastifyApplication): void {
 export function limitFor(contentType: string | undefined): number {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   return fileTypes.includes(type) ? bodyLimits.file : bodyLimits.json;
+}
+
+/**
+ * Whether somebody who shows no session sends more than any public form needs. What they show is checked later; a
+ * stranger's upload is not even read.
+ */
+export function isTooLargeForStranger(headers: IncomingHttpHeaders): boolean {
+  const showsSession =
+    headers.authorization !== undefined || /\bveldwerk_session=/.test(headers.cookie ?? '');
+  const isUnsized = headers['transfer-encoding'] !== undefined && headers['content-length'] === undefined;
+  return !showsSession && (isUnsized || Number(headers['content-length'] ?? 0) > bodyLimits.form);
 }

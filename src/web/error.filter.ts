@@ -4,7 +4,6 @@ import { errorPage } from '../../templates/pages/errors/error-page.js';
 import type { ConstraintErrors } from '../kernel/http/constraint-errors.js';
 import type { DomainError } from '../kernel/http/domain-error.js';
 import { toProblem, unexpectedProblem } from '../kernel/http/problem.js';
-import { describeError } from '../kernel/http/request-log.js';
 import { wantsJson } from './domain/wants-json.js';
 import { page } from './page.js';
 import type { PageRenderer } from './render-page.js';
@@ -27,7 +26,7 @@ export class ErrorFilter implements ExceptionFilter {
       constraints: this.constraints,
       contentType: request.headers['content-type'],
     });
-    if (!error) request.log.error({ err: describeError(thrown) }, 'unexpected error');
+    if (!error) request.log.error({ err: thrown }, 'unexpected error');
     if (error?.retryAfter !== undefined) void reply.header('retry-after', Math.ceil(error.retryAfter));
     if (wantsJson({ path: request.url, accept: request.headers.accept })) sendProblem(error, request, reply);
     else this.#sendPage(error, request, reply);

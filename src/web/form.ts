@@ -20,7 +20,8 @@ export function readForm<Schema extends z.ZodType>(
   body: unknown,
   language: Language,
 ): FormResult<z.output<Schema>> {
-  const given = Object(body) as Given;
+  // A file as the whole body is no form; listing its bytes as fields would take all memory there is.
+  const given = (ArrayBuffer.isView(body) ? {} : Object(body)) as Given;
   const filled = Object.fromEntries(
     Object.entries(given).filter(([name, value]) => name !== '_csrf' && value !== ''),
   );

@@ -40,3 +40,10 @@ async function readFile(part: MultipartFile): Promise<void> {
   // A browser sends a nameless empty file when none was chosen.
   if (part.filename || size > 0) part.value = new UploadedFile(part.filename, size, Buffer.concat(kept));
 }
+
+// Its parser throws plain errors for these: all that tells them from faults of our own is what they say.
+const brokenForm = /^Multipart: Boundary not found$|unexpected end of multipart data$/i;
+
+/** Whether this is a `multipart/form-data` body that ended too soon, or whose parts nobody can tell apart. */
+export const isBrokenForm = (error: unknown): boolean =>
+  error instanceof Error && brokenForm.test(error.message);

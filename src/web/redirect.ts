@@ -15,5 +15,8 @@ export const seeOther = (url: string, options: { readonly flash?: Flash } = {}):
 export function ownPath(given: unknown, fallback: string): string {
   if (typeof given !== 'string' || !/^\/(?![/\\])[^\\\s]*$/.test(given)) return fallback;
   const base = 'http://own.invalid';
-  return URL.canParse(given, base) && new URL(given, base).origin === base ? given : fallback;
+  if (!URL.canParse(given, base)) return fallback;
+  const { origin, pathname } = new URL(given, base);
+  // `/..//evil.example` becomes `//evil.example`, which whoever writes it again reads as another host.
+  return origin === base && !pathname.startsWith('//') ? given : fallback;
 }

@@ -17,6 +17,7 @@ import {
 } from '../kernel/http/domain-error.js';
 import { kindOf } from '../kernel/http/problem.js';
 import { limitFor } from './body-limits.js';
+import { isBrokenForm } from './multipart.js';
 
 /** What the framework refuses by itself, in our words: it knows only the status. */
 const byKind: Readonly<Record<DomainErrorKind, () => DomainError>> = {
@@ -39,7 +40,12 @@ export function toDomainError(
   { constraints, contentType }: { readonly constraints: ConstraintErrors; readonly contentType?: string },
 ): DomainError | undefined {
   if (error instanceof DomainError) return error;
-  return constraints.meaningOf(error) ?? lostUpdate(error) ?? fromFramework(error, contentType);
+  return (
+    constraints.meaningOf(error) ??
+    lostUpdate(error) ??
+    unstorable(error) ??
+    fromFramework(error, contentType)
+  );
 }
 
 /** Somebody else changed the same row first (its version column says so). */
@@ -47,7 +53,17 @@ function lostUpdate(error: unknown): DomainError | undefined {
   return error instanceof Error && error.name === 'OptimisticLockError' ? byKind.conflict() : undefined;
 }
 
+// Appendix A of PostgreSQL's manual: a NUL character, half a surrogate pair, a moment or a number out of range.
+const unstorableCodes = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008']);
+
+/** A value that every check let pass and that the database cannot hold came from whoever sent it. */
+function unstorable(error: unknown): DomainError | undefined {
+  const { code } = Object(error) as { code?: unknown };
+  return unstorableCodes.has(String(code)) ? byKind.invalid() : undefined;
+}
+
 function fromFramework(error: unknown, contentType: string | undefined): DomainError | undefined {
+  if (isBrokenForm(error)) return byKind.malformed();
   const status = statusOfFramework(error);
   if (status === 413) return tooLarge(limitFor(contentType));
   const kind = status === undefined ? undefined : kindOf(status);

@@ -173,7 +173,7 @@ describe('answers for scripts', () => {
       method: 'POST',
       url: '/api/v1/things/file',
       payload,
-      headers: { 'content-type': 'text/csv; charset=utf-8' },
+      headers: { 'content-type': 'text/csv; charset=utf-8', authorization: 'Bearer x' },
     });
     expect(answer.json()).toEqual({ bytes: payload.length });
   });
@@ -183,6 +183,10 @@ describe('answers for scripts', () => {
     expect(answer.json()).toMatchObject({ status: 500, requestId: answer.headers['x-request-id'] });
     expect(answer.body).not.toContain('Jansen');
     expect(lines.join('')).toContain('unexpected error');
+    const logged = lines.find((line) => line.includes('unexpected error'))!;
+    expect(JSON.parse(logged)).toMatchObject({
+      err: { type: 'Error', stack: expect.stringContaining('broken') },
+    });
     expect(lines.join('')).not.toContain('Jansen');
   });
 

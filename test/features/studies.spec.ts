@@ -65,7 +65,7 @@ describe('studies', () => {
         headers: yaml,
         payload: await readExample('study.yaml'),
       });
-      expect([again.statusCode, again.json()]).toEqual([200, { code: 'STP', outcome: 'unchanged' }]);
+      expect([again.statusCode, again.json()]).toMatchObject([200, { code: 'STP', outcome: 'unchanged' }]);
       expect(await app.dump()).toBe(before);
     });
 

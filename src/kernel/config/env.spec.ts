@@ -31,6 +31,12 @@ describe('the environment', () => {
     expect(environment).toMatchObject({ host: '0.0.0.0', embedded: false, exampleStudy: false });
   });
 
+  it('believes the addresses and networks of the proxy it is told of', () => {
+    expect(readEnv({ TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8,::1' }).trustedProxy).toBe(
+      '127.0.0.1, 10.0.0.0/8,::1',
+    );
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(readEnv({ PORT: '', SMTP_URL: ' ' })).toMatchObject({ port: 3000, smtpUrl: undefined });
   });
@@ -56,6 +62,8 @@ describe('the environment', () => {
     ['SECRET_KEY', 'hunter2'],
     ['MAIL_FROM', 'hunter2'],
     ['IMAP_URL', 'https://hunter2@host'],
+    ['TRUSTED_PROXY', 'hunter2'],
+    ['TRUSTED_PROXY', '10.0.0.0/33'],
     ['ADMIN_EMAIL', 'hunter2'],
     ['ADMIN_PASSWORD', 'hunter2'],
     ['EXAMPLE_STUDY', 'hunter2'],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { EnvFaults, type EnvFault } from './env-faults.js';
@@ -25,6 +26,8 @@ export interface Environment {
   readonly adminPassword?: string;
   readonly exampleStudy: boolean;
   readonly logLevel: LogLevel;
+  /** Addresses or networks whose X-Forwarded-For is believed, separated by commas. */
+  readonly trustedProxy?: string;
 }
 
 /** The environment completed by the start: the database that runs and the secret that was found or made. */
@@ -52,6 +55,17 @@ const port = z
   .regex(/^\d+$/, 'must be a whole number from 1 to 65535')
   .transform(Number)
   .refine((n) => n >= 1 && n <= 65535, 'must be a whole number from 1 to 65535');
+
+/** `10.0.0.0/8`, `::1`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.trim().split('/');
+  const width = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= width))
+  );
+}
 
 const mailFrom = z.string().transform((text, context) => {
   const mailbox = parseMailbox(text);
@@ -107,6 +121,14 @@ const schema = z
     EXAMPLE_STUDY: yesOrNo
       .optional()
       .describe('Load the example study. Default true with the embedded database, else false.'),
+    TRUSTED_PROXY: z
+      .string()
+      .refine(
+        (text) => text.split(',').every(isNetwork),
+        'must be addresses or networks, such as 127.0.0.1 or 10.0.0.0/8',
+      )
+      .optional()
+      .describe('The proxy in front: addresses or networks whose X-Forwarded-For is believed. Absent: none.'),
     LOG_LEVEL: z
       .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
       .default('info')
@@ -167,5 +189,6 @@ function toEnvironment(env: z.output<typeof schema>): Environment {
     adminPassword: env.ADMIN_PASSWORD,
     exampleStudy: env.EXAMPLE_STUDY ?? embedded,
     logLevel: env.LOG_LEVEL,
+    trustedProxy: env.TRUSTED_PROXY,
   });
 }

@@ -15,6 +15,12 @@ export function findUnsafeCharacter(text: string, { multiline = false } = {}): s
   return found === undefined ? undefined : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** What somebody typed or pasted, without the characters that `findUnsafeCharacter` finds in a text of several lines. */
+export function dropUnsafeCharacters(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n').toWellFormed();
+  return lines.replaceAll(new RegExp(unsafeButLayout, 'gu'), '');
+}
+
 const plainNumber = /^[+-]?\d[\d .,]*$/;
 const formulaStart = /^[=+\-@\t\r]/;
 

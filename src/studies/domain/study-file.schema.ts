@@ -25,5 +25,4 @@ export const studyFileSchema = z.strictObject({
 
 export type StudyFile = z.infer<typeof studyFileSchema>;
 export type StudyFileSite = StudyFile['sites'][number];
-export type StudyFileRole = StudyFile['roles'][number];
 export type StudyFileTeamMember = StudyFile['team'][number];

@@ -35,10 +35,16 @@ export const statementCode = z
 
 export const emailAddress = z.email('must be an e-mail address like name@example.org').max(254);
 
-/** A calendar date `yyyy-mm-dd` that exists. The years are bounded so that a typing error shows. */
+/**
+ * A calendar date `yyyy-mm-dd` that exists. The years are bounded so that a typing error shows. Checks that compare
+ * dates do not run when one of them is refused here.
+ */
 export const date = z.iso
-  .date('must be a date that exists, like 2027-01-04')
-  .refine((day) => day >= '2000-01-01' && day < '2100-01-01', 'must be in the years 2000 to 2099');
+  .date({ error: 'must be a date that exists, like 2027-01-04', abort: true })
+  .refine((day) => day >= '2000-01-01' && day < '2100-01-01', {
+    error: 'must be in the years 2000 to 2099',
+    abort: true,
+  });
 
 /** A wall time `HH:MM` in the study's zone. */
 export const time = z
