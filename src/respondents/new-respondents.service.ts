@@ -57,10 +57,9 @@ export class NewRespondents {
   ): Promise<readonly KeptRespondent[]> {
     const { studyId } = scope;
     const numbered = await this.number(scope, newcomers);
-    const contactIds = await this.vault.putMany(
+    const contactIds = await this.vault.addMany(
       numbered.map((one) => ({ studyId, kind: 'respondent' as const, details: contactOf(one) })),
     );
-    await this.em.flush();
     const kept = numbered.map((one, at) => ({ ...one, id: newId(), contactId: contactIds[at]! }));
     for (let from = 0; from < kept.length; from += rowsAtOnce) {
       const rows = kept.slice(from, from + rowsAtOnce);

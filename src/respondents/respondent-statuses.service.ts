@@ -4,7 +4,8 @@ import { LedgerEntry } from '../kernel/ledger/ledger-entry.entity.js';
 import { Ledger } from '../kernel/ledger/ledger.js';
 import { Clock } from '../kernel/time/clock.js';
 import type { StudyScope } from '../studies/study-scope.js';
-import { Respondent } from './respondent.entity.js';
+import { lockRespondent } from './lock-respondent.js';
+import type { Respondent, StatusChange } from './respondent.entity.js';
 import { manualTransitions, respondentStatuses, type RespondentStatus } from './respondent-status.js';
 import { NothingToUndo, RespondentNotFound, StatusRefused } from './respondents.errors.js';
 
@@ -33,7 +34,7 @@ export class RespondentStatuses {
   async undo(scope: StudyScope, id: string): Promise<void> {
     await this.em.transactional(async () => {
       const { studyId } = scope;
-      const respondent = await this.em.findOne(Respondent, { id, studyId });
+      const respondent = await lockRespondent(this.em, { id, studyId });
       if (!respondent) throw new RespondentNotFound();
       const last = await this.em.findOne(
         LedgerEntry,
@@ -55,9 +56,9 @@ export class RespondentStatuses {
   private write(
     { studyId, actorId }: StudyScope,
     respondent: Respondent,
-    data: { from: RespondentStatus; to: RespondentStatus; undo?: true },
+    data: StatusChange & { undo?: true },
   ): void {
     respondent.status = data.to;
-    this.ledger.append({ studyId, kind, actorId, subjectId: respondent.id, data });
+    this.ledger.append({ studyId, kind, actorId, subjectId: respondent.id, data: { ...data } });
   }
 }

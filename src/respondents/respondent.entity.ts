@@ -4,11 +4,17 @@ import { Role } from '../studies/role.entity.js';
 import { Site } from '../studies/site.entity.js';
 import { Study } from '../studies/study.entity.js';
 import { ContactDetails } from '../vault/contact-details.entity.js';
-import { respondentStatuses } from './respondent-status.js';
+import { respondentStatuses, type RespondentStatus } from './respondent-status.js';
 
 /** When a respondent can be interviewed, if they said so; wall times in the study's zone. */
 export interface RespondentWindows {
   readonly weekly: Record<string, string[]>;
+}
+
+/** In a fact of the ledger: it changed the respondent's status. */
+export interface StatusChange {
+  readonly from: RespondentStatus;
+  readonly to: RespondentStatus;
 }
 
 /** A person approached. Research data knows the pseudonym only; who it is stands sealed in the vault. */
@@ -39,5 +45,13 @@ const RespondentSchema = defineEntity({
   uniques: [{ properties: ['studyId', 'pseudonym'] }, { properties: ['siteId', 'roleId', 'number'] }],
   indexes: [{ properties: ['studyId', 'status'] }, { properties: ['contactId'] }],
 });
-export class Respondent extends RespondentSchema.class {}
+export class Respondent extends RespondentSchema.class {
+  /** Takes a status that follows from an offer or an appointment, and gives the part of the ledger's fact that says so. */
+  become(to: RespondentStatus): StatusChange | Record<string, never> {
+    const from = this.status;
+    if (from === to) return {};
+    this.status = to;
+    return { from, to };
+  }
+}
 RespondentSchema.setClass(Respondent);

@@ -70,10 +70,7 @@ export class RespondentsPages {
       nextCursor: nextCursor ?? undefined,
       filter,
       contacts: await this.contacts.of(scope, items, 'respondent list'),
-      counts: {
-        shown: await this.respondents.count(scope, filter),
-        total: await this.respondents.count(scope),
-      },
+      counts: await this.respondents.counts(scope, filter),
       options: await this.choices.of(scope),
       mayChange: canPlan(scope),
     });

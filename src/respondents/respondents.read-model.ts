@@ -69,6 +69,13 @@ export class RespondentsReadModel {
     return { items, nextCursor: rows.length > limit ? writeCursor(items.at(-1)!.pseudonym) : null };
   }
 
+  /** How many fit the filter, and how many there are. */
+  async counts(scope: Scope, filter: RespondentFilter): Promise<{ shown: number; total: number }> {
+    const total = await this.count(scope);
+    const isFiltered = Object.values(filter).some((value) => value !== undefined && value !== '');
+    return { shown: isFiltered ? await this.count(scope, filter) : total, total };
+  }
+
   async count(scope: Scope, filter: RespondentFilter = {}): Promise<number> {
     const { sql, values } = joined(conditions(scope, filter));
     const [row] = await this.em.execute<{ n: number }[]>(

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '../kernel/text/language.js';
 import { StudiesReadModel } from '../studies/studies.read-model.js';
 import type { StudyScope } from '../studies/study-scope.js';
+import { lockRespondent } from './lock-respondent.js';
 import { NewRespondents } from './new-respondents.service.js';
-import { Respondent } from './respondent.entity.js';
 import { RespondentDetails } from './respondent-details.service.js';
 import { RespondentStatuses } from './respondent-statuses.service.js';
 import { RespondentNotFound, RespondentRefused } from './respondents.errors.js';
@@ -44,7 +44,7 @@ export class Respondents {
     language: Language = 'en',
   ): Promise<void> {
     await this.em.transactional(async () => {
-      const respondent = await this.em.findOne(Respondent, { id, studyId: scope.studyId });
+      const respondent = await lockRespondent(this.em, { id, studyId: scope.studyId });
       if (!respondent) throw new RespondentNotFound();
       if (status) this.statuses.set(scope, respondent, status);
       const changed = Object.entries(patch).filter(([field, value]) => {

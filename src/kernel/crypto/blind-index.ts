@@ -8,7 +8,7 @@ import type { CipherKey } from './key-ring.js';
  */
 export function blindIndex(address: string, { key, scope }: { key: CipherKey; scope: string }): Buffer {
   // The length keeps scope and address apart whatever characters they hold.
-  return createHmac('sha256', key.bytes)
+  return createHmac('sha256', key.secret)
     .update(`${scope.length}:${scope}:${normaliseAddress(address)}`)
     .digest();
 }

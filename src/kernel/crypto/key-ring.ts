@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** Everything a key is used for. Each purpose has its own key, so one purpose's text never opens another's. */
 export const keyPurposes = [
@@ -15,7 +15,8 @@ export type KeyPurpose = (typeof keyPurposes)[number];
 
 /** A 256-bit key with a 4-byte fingerprint that may be stored in the clear. */
 export interface CipherKey {
-  readonly bytes: Buffer;
+  /** Made once: a cipher that is given bytes makes such an object at every call, which costs more than a short text. */
+  readonly secret: KeyObject;
   readonly fingerprint: Buffer;
 }
 
@@ -38,5 +39,8 @@ function deriveKey(secret: string, purpose: KeyPurpose): CipherKey {
   const derive = (info: string, length: number) =>
     Buffer.from(hkdfSync('sha256', secret, 'veldwerk/1', info, length));
   // The fingerprint is an output of its own, so it says nothing about the key.
-  return { bytes: derive(`key:${purpose}`, 32), fingerprint: derive(`fingerprint:${purpose}`, 4) };
+  return {
+    secret: createSecretKey(derive(`key:${purpose}`, 32)),
+    fingerprint: derive(`fingerprint:${purpose}`, 4),
+  };
 }

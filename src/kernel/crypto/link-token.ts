@@ -15,7 +15,7 @@ export function newLinkNonce(): Buffer {
 export function linkToken(nonce: Uint8Array, key: CipherKey): string {
   if (nonce.length < nonceLength)
     throw new RangeError(`A link's nonce must have at least ${nonceLength} bytes`);
-  return createHmac('sha256', key.bytes).update(nonce).digest('base64url');
+  return createHmac('sha256', key.secret).update(nonce).digest('base64url');
 }
 
 /** SHA-256 (32 bytes): what is stored of a token, and what a request's token is looked up by. */

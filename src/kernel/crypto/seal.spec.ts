@@ -66,7 +66,7 @@ describe('a sealed text', () => {
 
   it('does not open under the fingerprint of a key that it was not sealed with', () => {
     const other = deriveKeyRing(`${secret}!`).vault;
-    const forged = { bytes: other.bytes, fingerprint: key.fingerprint };
+    const forged = { secret: other.secret, fingerprint: key.fingerprint };
     expect(faultOf(() => open(seal('text', { key, context }), { key: forged, context }))).toBe('changed');
   });
 });

@@ -36,7 +36,7 @@ export class SealBroken extends Error {
 export function seal(plaintext: Buffer | string, { key, context }: SealOptions): Buffer {
   const header = Buffer.concat([Buffer.of(version), key.fingerprint]);
   const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce).setAAD(authenticated(header, context));
+  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(authenticated(header, context));
   const body = [cipher.update(bufferOf(plaintext)), cipher.final()];
   return Buffer.concat([header, nonce, ...body, cipher.getAuthTag()]);
 }
@@ -53,7 +53,7 @@ export function open(sealed: Uint8Array, { key, context }: SealOptions): Buffer 
 
 function decrypt(buffer: Buffer, { key, aad }: { key: CipherKey; aad: Buffer }): Buffer {
   const nonce = buffer.subarray(headerLength, headerLength + nonceLength);
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: tagLength })
+  const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, { authTagLength: tagLength })
     .setAAD(aad)
     .setAuthTag(buffer.subarray(-tagLength));
   try {

@@ -1,12 +1,15 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
-import { InvalidInput, Malformed, NotFound, type Fault } from './domain-error.js';
+import { InvalidInput, Malformed, NotFound, Unsupported, type Fault } from './domain-error.js';
 
 /** Parses one argument of a handler. The schema is public: the OpenAPI document is made from it. */
 export class ZodPipe<Schema extends z.ZodType> implements PipeTransform<unknown, z.output<Schema>> {
   constructor(readonly schema: Schema) {}
 
   transform(value: unknown, { type }: ArgumentMetadata): z.output<Schema> {
+    // Else each of its bytes would be looked at as a property.
+    if (ArrayBuffer.isView(value))
+      throw new Unsupported('unsupported-media-type', 'A file is not accepted here.');
     const result = this.schema.safeParse(value ?? (type === 'body' ? undefined : {}));
     if (result.success) return result.data;
     throw refusal(type, faultsOf(result.error));
