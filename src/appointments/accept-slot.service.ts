@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ConsentAnswers } from '../consent/consent-answers.service.js';
-import { Respondent } from '../respondents/respondent.entity.js';
+import { lockRespondent } from '../respondents/lock-respondent.js';
+import type { Respondent } from '../respondents/respondent.entity.js';
 import { Study } from '../studies/study.entity.js';
 import type { Appointment } from './appointment.entity.js';
 import { BookAppointment } from './book-appointment.service.js';
@@ -35,26 +36,30 @@ export class AcceptSlot {
   accept(acceptance: Acceptance): Promise<Appointment> {
     const { respondentId, slot: wanted } = acceptance;
     return this.em.transactional(async () => {
-      const { slot: early } = await this.offers.slot(respondentId, wanted);
-      await this.offers.lock(respondentId, [early.interviewerId]);
+      const respondent = await lockRespondent(this.em, { id: respondentId });
       const { offer, slot } = await this.offers.slot(respondentId, wanted);
       const booked = await this.offers.scheduled(respondentId);
       if (booked && isAt(booked, slot)) return booked;
       this.offers.assertChoosable(offer, booked);
-      const appointment = booked ? await this.move(booked, slot) : await this.book(acceptance, slot);
+      const appointment = booked
+        ? await this.move(booked, slot)
+        : await this.book(respondent!, acceptance.consent, slot);
       offer.appointmentId = appointment.id;
       this.offers.answer(offer, 'accepted', { appointment: appointment.id });
       return appointment;
     });
   }
 
-  private async book({ respondentId, consent }: Acceptance, slot: OfferSlot): Promise<Appointment> {
-    const respondent = await this.em.findOneOrFail(Respondent, { id: respondentId }, { refresh: true });
+  private async book(
+    respondent: Respondent,
+    given: readonly string[],
+    slot: OfferSlot,
+  ): Promise<Appointment> {
     const study = await this.em.findOneOrFail(Study, { id: respondent.studyId });
     await this.consent.record({
       studyId: study.id,
-      respondentId,
-      given: consent,
+      respondentId: respondent.id,
+      given,
       channel: 'link',
       recordedById: null,
     });

@@ -1,8 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Cipher } from '../kernel/crypto/cipher.js';
+import { lockRespondent } from '../respondents/lock-respondent.js';
 import { canBecome, type RespondentStatus } from '../respondents/respondent-status.js';
-import { Respondent } from '../respondents/respondent.entity.js';
+import type { Respondent } from '../respondents/respondent.entity.js';
 import { OfferClosed } from './appointments.errors.js';
 import { ChangeAppointment } from './change-appointment.service.js';
 import type { Offer } from './offer.entity.js';
@@ -20,24 +21,24 @@ export class AnswerOffer {
 
   /** They would rather not take part; a booked interview is cancelled with it. No reason is asked. */
   decline(respondentId: string): Promise<void> {
-    return this.locked(respondentId, async () => {
+    return this.locked(respondentId, async (respondent) => {
       const offer = await this.offers.newest(respondentId);
-      if (offer?.status === 'declined') return;
       const booked = await this.offers.scheduled(respondentId);
       if (booked) await this.change.cancel(booked.id, { respondentBecomes: 'declined' }, null);
+      else if (offer?.status === 'declined') return;
       else if (!offer || !this.offers.isOpen(offer)) throw new OfferClosed();
-      await this.become(respondentId, 'declined');
-      if (offer) this.offers.answer(offer, 'declined');
+      const change = becomeIfPossible(respondent, 'declined');
+      if (offer) this.offers.answer(offer, 'declined', change);
     });
   }
 
   /** None of the moments fits: their own words are kept sealed for the coordinator. The offer stays open. */
   propose(respondentId: string, words: string): Promise<void> {
-    return this.locked(respondentId, async () => {
+    return this.locked(respondentId, async (respondent) => {
       const offer = await this.offers.open(respondentId);
+      const booked = await this.offers.scheduled(respondentId);
       offer.proposal = this.cipher.seal('vault', proposalContext(offer.id), words);
-      this.offers.answer(offer, 'proposed');
-      await this.become(respondentId, 'in-contact');
+      this.offers.answer(offer, 'proposed', booked ? {} : becomeIfPossible(respondent, 'in-contact'));
     });
   }
 
@@ -60,17 +61,15 @@ export class AnswerOffer {
       : null;
   }
 
-  private locked(respondentId: string, act: () => Promise<void>): Promise<void> {
+  private locked(respondentId: string, act: (respondent: Respondent) => Promise<void>): Promise<void> {
     return this.em.transactional(async () => {
-      await this.offers.lock(respondentId);
-      await act();
+      const respondent = await lockRespondent(this.em, { id: respondentId });
+      await act(respondent!);
     });
   }
-
-  private async become(respondentId: string, status: RespondentStatus): Promise<void> {
-    const respondent = await this.em.findOneOrFail(Respondent, { id: respondentId });
-    if (canBecome(respondent.status, status)) respondent.status = status;
-  }
 }
+
+const becomeIfPossible = (respondent: Respondent, status: RespondentStatus): object =>
+  canBecome(respondent.status, status) ? respondent.become(status) : {};
 
 const proposalContext = (offerId: string): string => `offer:${offerId}`;

@@ -14,7 +14,7 @@ import { Site } from '../studies/site.entity.js';
 import type { StudyScope } from '../studies/study-scope.js';
 import { Study } from '../studies/study.entity.js';
 import { Appointment } from './appointment.entity.js';
-import { AppointmentNotFound } from './appointments.errors.js';
+import { AppointmentCancelled, AppointmentNotFound } from './appointments.errors.js';
 import { respondentEvent, teamEvent, type DescribedAppointment } from './describe-appointment.js';
 
 /**
@@ -29,10 +29,11 @@ export class AppointmentFile {
     @Inject(CONFIG) private readonly config: Pick<Config, 'mailFrom' | 'publicUrl'>,
   ) {}
 
-  /** With the pseudonym, for the team. */
+  /** With the pseudonym, for the team. Throws AppointmentCancelled: there is nothing left to put in a calendar. */
   async forTeam({ studyId, code, language }: StudyScope, id: string): Promise<string> {
     const appointment = await this.em.findOne(Appointment, { id, studyId });
     if (!appointment) throw new AppointmentNotFound();
+    if (appointment.status === 'cancelled') throw new AppointmentCancelled();
     const { respondentId, interviewerId } = appointment;
     const respondent = respondentId ? await this.em.findOneOrFail(Respondent, { id: respondentId }) : null;
     const url = `${this.config.publicUrl}/studies/${code}/appointments/${id}`;

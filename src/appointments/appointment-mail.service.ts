@@ -17,7 +17,7 @@ import { respondentEvent, teamEvent } from './describe-appointment.js';
 import { organizerChanges, type AppointmentFacts } from './organizer-changes.js';
 import { RespondentLetters } from './respondent-letters.service.js';
 
-type Change = 'booked' | 'moved' | 'cancelled';
+type Change = 'booked' | 'moved' | 'changed' | 'cancelled';
 
 interface Scene {
   readonly appointment: Appointment;
@@ -47,13 +47,11 @@ export class AppointmentMail {
 
   /** `was` is the appointment before; somebody who no longer takes part has their entry cancelled. */
   async moved(appointment: Appointment, was: AppointmentFacts): Promise<void> {
-    const scene = await this.scene(appointment, 'moved');
     const changes = organizerChanges(was, appointment);
-    if (was.interviewerId !== appointment.interviewerId) {
-      const former = await this.em.findOneOrFail(Account, { id: was.interviewerId });
-      await this.tellInterviewer({ ...scene, interviewer: former, change: 'cancelled' }, ['remove'], was);
-    }
-    await this.tellInterviewer(scene, changes);
+    const isMoved = changes.includes('start') || changes.includes('end');
+    const scene = await this.scene(appointment, isMoved ? 'moved' : 'changed');
+    if (changes.includes('people')) await this.replaceInterviewer(scene, was);
+    else await this.tellInterviewer(scene, changes);
     await this.tellRespondent(scene, changes);
   }
 
@@ -61,6 +59,13 @@ export class AppointmentMail {
     const scene = await this.scene(appointment, 'cancelled');
     await this.tellInterviewer(scene, ['cancel']);
     await this.tellRespondent(scene, ['cancel']);
+  }
+
+  /** To who comes instead it is a new appointment, whatever it was to somebody else. */
+  private async replaceInterviewer(scene: Scene, was: AppointmentFacts): Promise<void> {
+    const former = await this.em.findOneOrFail(Account, { id: was.interviewerId });
+    await this.tellInterviewer({ ...scene, interviewer: former, change: 'cancelled' }, ['remove'], was);
+    await this.tellInterviewer({ ...scene, change: 'booked' }, ['start']);
   }
 
   private async scene(appointment: Appointment, change: Change): Promise<Scene> {
@@ -138,6 +143,8 @@ export class AppointmentMail {
 
   private calendarPart({ change }: Scene, { participant, event, changes }: Told) {
     if (change === 'cancelled') return this.invitations.cancel(participant, event);
+    // Nobody has an entry of what is new to them, so none is looked for.
+    if (change === 'booked') return this.invitations.invite(participant, event);
     return this.invitations.change(participant, event, changes);
   }
 }

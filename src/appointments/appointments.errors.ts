@@ -98,6 +98,18 @@ export class TooLateToChange extends Conflict {
   }
 }
 
+/** One interview at a time with one respondent: another one would have them travel twice. */
+export class InterviewPlannedAlready extends Conflict {
+  constructor() {
+    super('interview-planned-already', 'An interview with this respondent is planned already.', {
+      texts: {
+        nl: 'Met deze respondent staat al een interview gepland. Verzet dat interview of zeg het eerst af.',
+        en: 'An interview with this respondent is planned already. Move that one, or cancel it first.',
+      },
+    });
+  }
+}
+
 export class RecruitmentOver extends Conflict {
   constructor(status: string) {
     super('recruitment-over', `A respondent who is ${status} cannot be scheduled.`, {
@@ -161,6 +173,14 @@ export class NothingChosen extends InvalidInput {
   constructor() {
     super('nothing-chosen', 'Choose at least one moment to offer.', {
       texts: { nl: 'Kies ten minste één moment.', en: 'Choose at least one time.' },
+    });
+  }
+}
+
+export class AppointmentCancelled extends Gone {
+  constructor() {
+    super('appointment-cancelled', 'This appointment was cancelled.', {
+      texts: { nl: 'Deze afspraak is afgezegd.', en: 'This appointment was cancelled.' },
     });
   }
 }

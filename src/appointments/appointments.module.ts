@@ -44,7 +44,6 @@ import { RespondReadModel } from './respond.read-model.js';
 import { RespondentLetters } from './respondent-letters.service.js';
 import { RespondentLinks } from './respondent-links.service.js';
 import { RespondentPlanning } from './respondent-planning.read-model.js';
-import { StudyContact } from './study-contact.service.js';
 
 @Module({
   imports: [
@@ -95,7 +94,6 @@ import { StudyContact } from './study-contact.service.js';
     RespondentLetters,
     RespondentLinks,
     RespondentPlanning,
-    StudyContact,
   ],
 })
 export class AppointmentsModule implements OnModuleInit {

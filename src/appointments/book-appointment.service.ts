@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../kernel/ledger/ledger.js';
+import { lockRespondent } from '../respondents/lock-respondent.js';
 import type { Respondent } from '../respondents/respondent.entity.js';
 import { canBecome } from '../respondents/respondent-status.js';
 import { Reservations } from '../scheduling/reservations.service.js';
@@ -10,7 +11,7 @@ import type { InterviewMode } from '../studies/study-parts.js';
 import type { Study } from '../studies/study.entity.js';
 import { AppointmentMail } from './appointment-mail.service.js';
 import { Appointment } from './appointment.entity.js';
-import { RecruitmentOver } from './appointments.errors.js';
+import { InterviewPlannedAlready, RecruitmentOver } from './appointments.errors.js';
 
 export interface Booking {
   readonly study: Study;
@@ -41,10 +42,11 @@ export class BookAppointment {
 
   /**
    * Joins the caller's transaction. Throws SlotNotFree with the reason when somebody can't, RecruitmentOver when the
-   * respondent's recruitment has ended, and TimeTakenAlready when only the database noticed.
+   * respondent's recruitment has ended, InterviewPlannedAlready, and TimeTakenAlready when only the database noticed.
    */
   async book(booking: Booking): Promise<Appointment> {
     const { study, respondent, interviewerId, start, end } = booking;
+    if (respondent) await this.assertBookable(respondent);
     const people = [interviewerId, ...(respondent ? [respondent.id] : [])];
     await this.reservations.lock(people);
     await this.slots.assertFree(booking);
@@ -52,10 +54,17 @@ export class BookAppointment {
     await this.em.flush();
     const { id: subjectId } = appointment;
     await this.reservations.take({ studyId: study.id, subjectId, people, start, end, status: 'confirmed' });
-    if (respondent) schedule(respondent);
     this.record(booking, appointment);
     await this.mail.booked(appointment);
     return appointment;
+  }
+
+  /** Under the respondent's lock, which comes before everybody's calendar. */
+  private async assertBookable({ id }: Respondent): Promise<void> {
+    const { status } = (await lockRespondent(this.em, { id }))!;
+    if (!canBecome(status, 'scheduled')) throw new RecruitmentOver(status);
+    const planned = await this.em.count(Appointment, { respondentId: id, status: 'scheduled' });
+    if (planned > 0) throw new InterviewPlannedAlready();
   }
 
   private create({ study, start, end, respondent, place, ...booking }: Booking): Appointment {
@@ -76,13 +85,9 @@ export class BookAppointment {
   }
 
   private record({ study, actorId, respondent }: Booking, { id, kind, startsAt, mode }: Appointment): void {
-    const data = { appointment: id, kind, start: startsAt.toISOString(), mode };
+    const change = respondent?.become('scheduled');
+    const data = { appointment: id, kind, start: startsAt.toISOString(), mode, ...change };
     const subjectId = respondent?.id ?? id;
     this.ledger.append({ studyId: study.id, kind: 'appointment.booked', actorId, subjectId, data });
   }
-}
-
-function schedule(respondent: Respondent): void {
-  if (!canBecome(respondent.status, 'scheduled')) throw new RecruitmentOver(respondent.status);
-  respondent.status = 'scheduled';
 }

@@ -1,8 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../kernel/ledger/ledger.js';
-import { Respondent } from '../respondents/respondent.entity.js';
-import type { RespondentStatus } from '../respondents/respondent-status.js';
+import { lockRespondent } from '../respondents/lock-respondent.js';
+import type { Respondent } from '../respondents/respondent.entity.js';
+import { canBecome, type RespondentStatus } from '../respondents/respondent-status.js';
 import { Reservations } from '../scheduling/reservations.service.js';
 import { Slots } from '../scheduling/slots.service.js';
 import type { SlotObstacle } from '../scheduling/slots/why-not-free.js';
@@ -11,7 +13,12 @@ import { Study } from '../studies/study.entity.js';
 import { AppointmentMail } from './appointment-mail.service.js';
 import { appointmentTransitions, type AppointmentStatus } from './appointment-status.js';
 import { Appointment } from './appointment.entity.js';
-import { AppointmentNotFound, OutcomeRefused } from './appointments.errors.js';
+import {
+  AppointmentNotFound,
+  InterviewPlannedAlready,
+  OutcomeRefused,
+  RecruitmentOver,
+} from './appointments.errors.js';
 import { organizerChanges, type AppointmentFacts } from './organizer-changes.js';
 
 export interface Move {
@@ -36,14 +43,14 @@ export class ChangeAppointment {
 
   /** Another time, interviewer, mode or place. Nothing is sent when nothing changes. */
   async move(id: string, move: Move, actorId: string | null): Promise<Appointment> {
-    const before = await this.mustBe(id, 'scheduled');
-    const interviewerId = move.interviewerId ?? before.interviewerId;
-    const people = peopleOf({ interviewerId, respondentId: before.respondentId });
-    await this.reservations.lock([...people, before.interviewerId]);
-    const appointment = await this.mustBe(id, 'scheduled');
+    const { appointment, respondent } = await this.locked(id);
+    if (appointment.status !== 'scheduled') throw new OutcomeRefused(appointment.status, 'scheduled');
     const was = factsOf(appointment);
+    const interviewerId = move.interviewerId ?? was.interviewerId;
     if (organizerChanges(was, { ...was, ...wanted(move), interviewerId }).length === 0) return appointment;
-    await this.assertFree(appointment, { ...move, interviewerId });
+    const people = peopleOf({ interviewerId, respondentId: appointment.respondentId });
+    await this.reservations.lock([...people, was.interviewerId]);
+    await this.assertFree(appointment, { ...move, interviewerId, respondent });
     const { start: startsAt, end: endsAt, mode = appointment.mode, place = appointment.place } = move;
     this.em.assign(appointment, { startsAt, endsAt, interviewerId, mode, place: place ?? null });
     await this.reservations.release(id);
@@ -63,61 +70,76 @@ export class ChangeAppointment {
 
   /** Frees everybody's time. The respondent can be offered something new, unless they ended their part themselves. */
   async cancel(id: string, { reason, respondentBecomes = 'agreed' }: Cancellation, actorId: string | null) {
-    const appointment = await this.become(id, 'cancelled');
+    const { appointment, respondent } = await this.becoming(id, 'cancelled');
     appointment.cancelReason = reason ?? null;
     await this.reservations.release(id);
-    await this.setRespondent(appointment, respondentBecomes);
-    this.record('appointment.cancelled', appointment, actorId, { byRespondent: actorId === null });
+    const change = await this.endFor(respondent, respondentBecomes);
+    const byRespondent = actorId === null;
+    this.record('appointment.cancelled', appointment, actorId, { byRespondent, ...change });
     await this.mail.cancelled(appointment);
     return appointment;
   }
 
   /** How a held or missed appointment ended; the time stays taken, as it was spent. */
   async close(id: string, outcome: 'completed' | 'no-show', actorId: string): Promise<Appointment> {
-    const appointment = await this.become(id, outcome);
-    await this.setRespondent(appointment, outcome === 'completed' ? 'interviewed' : 'in-contact');
-    this.record(`appointment.${outcome}`, appointment, actorId);
+    const { appointment, respondent } = await this.becoming(id, outcome);
+    const change =
+      outcome === 'completed'
+        ? respondent?.become('interviewed')
+        : await this.endFor(respondent, 'in-contact');
+    this.record(`appointment.${outcome}`, appointment, actorId, change);
     return appointment;
   }
 
-  /** Takes back an outcome that was recorded by mistake. */
+  /** Takes back an outcome that was recorded by mistake. Throws RecruitmentOver or InterviewPlannedAlready. */
   async reopen(id: string, actorId: string): Promise<Appointment> {
-    const appointment = await this.become(id, 'scheduled');
-    await this.setRespondent(appointment, 'scheduled');
-    this.record('appointment.reopened', appointment, actorId);
+    const { appointment, respondent } = await this.becoming(id, 'scheduled');
+    if (respondent) await this.assertReopenable(appointment, respondent);
+    this.record('appointment.reopened', appointment, actorId, respondent?.become('scheduled'));
     return appointment;
   }
 
-  private async assertFree(appointment: Appointment, move: Move & { interviewerId: string }): Promise<void> {
-    const study = await this.em.findOneOrFail(Study, { id: appointment.studyId });
-    const { respondentId } = appointment;
-    const respondent = respondentId
-      ? await this.em.findOneOrFail(Respondent, { id: respondentId })
-      : undefined;
-    await this.slots.assertFree({ ...move, study, respondent, except: appointment.id });
+  private async assertFree(
+    { id, studyId }: Appointment,
+    move: Move & Pick<Locked, 'respondent'> & { readonly interviewerId: string },
+  ): Promise<void> {
+    const study = await this.em.findOneOrFail(Study, { id: studyId });
+    await this.slots.assertFree({ ...move, study, except: id });
   }
 
-  private async mustBe(id: string, status: AppointmentStatus): Promise<Appointment> {
-    const appointment = await this.em.findOne(Appointment, { id }, { refresh: true });
-    if (!appointment) throw new AppointmentNotFound();
-    if (appointment.status !== status) throw new OutcomeRefused(appointment.status, status);
-    return appointment;
+  private async assertReopenable(
+    { id }: Appointment,
+    { id: respondentId, status }: Respondent,
+  ): Promise<void> {
+    if (!canBecome(status, 'scheduled')) throw new RecruitmentOver(status);
+    const other = { respondentId, status: 'scheduled', id: { $ne: id } } as const;
+    if (await this.em.count(Appointment, other)) throw new InterviewPlannedAlready();
   }
 
-  private async become(id: string, status: AppointmentStatus): Promise<Appointment> {
-    const [row] = await this.em.execute('select id from appointment where id = ? for update', [id]);
-    const appointment = row && (await this.em.findOne(Appointment, { id }, { refresh: true }));
-    if (!appointment) throw new AppointmentNotFound();
-    const from: AppointmentStatus = appointment.status;
+  /** As they are now: the respondent's lock comes first, then the appointment's, then everybody's calendar. */
+  private async locked(id: string): Promise<Locked> {
+    const found = await this.em.findOne(Appointment, { id });
+    if (!found) throw new AppointmentNotFound();
+    const { respondentId } = found;
+    const respondent = respondentId ? await lockRespondent(this.em, { id: respondentId }) : null;
+    const locking = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+    const appointment = await this.em.findOneOrFail(Appointment, { id }, locking);
+    return { appointment, respondent: respondent ?? undefined };
+  }
+
+  private async becoming(id: string, status: AppointmentStatus): Promise<Locked> {
+    const locked = await this.locked(id);
+    const from: AppointmentStatus = locked.appointment.status;
     if (!appointmentTransitions[from].includes(status)) throw new OutcomeRefused(from, status);
-    appointment.status = status;
-    return appointment;
+    locked.appointment.status = status;
+    return locked;
   }
 
-  private async setRespondent({ respondentId }: Appointment, status: RespondentStatus): Promise<void> {
-    if (!respondentId) return;
-    const respondent = await this.em.findOneOrFail(Respondent, { id: respondentId });
-    respondent.status = status;
+  /** Where an appointment that was not held leaves its respondent; one held earlier still counts. */
+  private async endFor(respondent: Respondent | undefined, status: RespondentStatus): Promise<object> {
+    if (!respondent) return {};
+    const held = await this.em.count(Appointment, { respondentId: respondent.id, status: 'completed' });
+    return respondent.become(held > 0 ? 'interviewed' : status);
   }
 
   private record(kind: string, appointment: Appointment, actorId: string | null, more: object = {}): void {
@@ -125,6 +147,12 @@ export class ChangeAppointment {
     const data = { appointment: id, start: startsAt.toISOString(), ...more };
     this.ledger.append({ studyId, kind, actorId, subjectId: respondentId ?? id, data });
   }
+}
+
+interface Locked {
+  readonly appointment: Appointment;
+  /** Undefined for an observation. */
+  readonly respondent: Respondent | undefined;
 }
 
 export interface Cancellation {

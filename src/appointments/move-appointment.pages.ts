@@ -18,7 +18,7 @@ import { momentForm } from './moment-form.js';
 import { MoveOptions } from './move-options.read-model.js';
 import { PlanAppointment } from './plan-appointment.service.js';
 import { appointmentsPath, planPage } from './plan-page.js';
-import { submitPlan } from './submit-plan.js';
+import { submitForm } from '../web/submit-form.js';
 
 type IdParams = z.output<typeof idInStudyParams>;
 
@@ -50,7 +50,7 @@ export class MoveAppointmentPages {
     const scope = await this.access.enterToPlan(actor, study);
     const language = languageOf(request);
     const form = readForm(momentForm({ language, zone: scope.timezone }), body, language);
-    const done = await submitPlan({ form, body, language }, ({ place = null, ...moment }) =>
+    const done = await submitForm({ form, body, language }, ({ place = null, ...moment }) =>
       this.plan.move(scope, id, { ...moment, place }),
     );
     if (!done.ok) return this.form(request, scope, { id, ...done });

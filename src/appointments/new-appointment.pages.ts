@@ -19,7 +19,7 @@ import { BookingOptions } from './booking-options.read-model.js';
 import { momentForm } from './moment-form.js';
 import { PlanAppointment } from './plan-appointment.service.js';
 import { appointmentsPath, planPage } from './plan-page.js';
-import { submitPlan } from './submit-plan.js';
+import { submitForm } from '../web/submit-form.js';
 
 type StudyParams = z.output<typeof studyParams>;
 
@@ -54,7 +54,7 @@ export class NewAppointmentPages {
     const language = languageOf(request);
     const form = readForm(momentForm({ language, zone: scope.timezone }), body, language);
     const { kind, respondent, site } = query;
-    const done = await submitPlan({ form, body, language }, (moment) =>
+    const done = await submitForm({ form, body, language }, (moment) =>
       this.plan.book(scope, { kind, respondent, site, ...moment }),
     );
     if (!done.ok) return this.form(request, scope, { query, ...done });

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/time/clock.js';
+import { canBecome } from '../respondents/respondent-status.js';
 import type { Respondent } from '../respondents/respondent.entity.js';
 import { Slots } from '../scheduling/slots.service.js';
 import type { Study } from '../studies/study.entity.js';
@@ -35,16 +36,17 @@ export class OfferStanding {
     const now = this.clock.now();
     const offer = await this.offer(respondent.id);
     const appointment = await this.appointment(respondent.id);
-    const standing = respondentStanding({ offer, appointment, now });
+    const isOver = !canBecome(respondent.status, 'scheduled');
+    const standing = respondentStanding({ offer, appointment, isOver, now });
     const canChange = standing === 'booked' && canChangeByLink(study, appointment!.startsAt, now);
-    const canChoose = offer !== null && (isOpenOffer(offer, now) || (canChange && isLive(offer, now)));
-    const isStuck = standing === 'booked' && !canChange;
+    const canMove = canChange && offer !== null && (isOpenOffer(offer, now) || isLive(offer, now));
+    const canChoose = standing === 'open' || standing === 'proposed' || canMove;
     return {
       standing,
       offer,
       appointment,
       change: appointment && { changeUntil: changeDeadline(study, appointment.startsAt), canChange },
-      free: canChoose && !isStuck ? await this.free(study, { respondent, offer, appointment }) : [],
+      free: offer && canChoose ? await this.free(study, { respondent, offer, appointment }) : [],
       wasCancelled: appointment?.status === 'cancelled' && offer?.appointmentId === appointment.id,
     };
   }

@@ -16,7 +16,7 @@ import { idInStudyParams, offerForm, offerQuery, type OfferQuery } from './appoi
 import { OfferChoices } from './offer-choices.read-model.js';
 import { Offers } from './offers.service.js';
 import { planPage } from './plan-page.js';
-import { submitPlan } from './submit-plan.js';
+import { submitForm } from '../web/submit-form.js';
 
 type IdParams = z.output<typeof idInStudyParams>;
 
@@ -49,7 +49,7 @@ export class OfferPages {
     const scope = await this.access.enter(actor, study, 'change');
     const language = languageOf(request);
     const form = { ok: true, value: query } as const;
-    const done = await submitPlan({ form, body: {}, language }, () => this.choices.preview(scope, id, query));
+    const done = await submitForm({ form, body: {}, language }, () => this.choices.preview(scope, id, query));
     if (!done.ok)
       return this.choosing(request, scope, { id, query, status: done.status, faults: done.state.faults });
     const title = offerTexts[language].previewTitle(done.value.pseudonym);
@@ -67,7 +67,7 @@ export class OfferPages {
     const language = languageOf(request);
     const { pseudonym, back } = await this.choices.about(scope, id);
     const wanted = { respondentId: id, slots: slot, mode, expiresAt, actorId: scope.actorId };
-    const done = await submitPlan({ form: { ok: true, value: wanted }, body: {}, language }, (offer) =>
+    const done = await submitForm({ form: { ok: true, value: wanted }, body: {}, language }, (offer) =>
       this.offers.make(offer),
     );
     if (done.ok)

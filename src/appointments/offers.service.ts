@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Ledger } from '../kernel/ledger/ledger.js';
 import { Clock } from '../kernel/time/clock.js';
 import { MINUTE, zoneClock } from '../kernel/time/zone.js';
+import { lockRespondent } from '../respondents/lock-respondent.js';
 import { Respondent } from '../respondents/respondent.entity.js';
 import { canBecome } from '../respondents/respondent-status.js';
 import { SlotNotFree, UnknownInterviewer } from '../scheduling/scheduling.errors.js';
@@ -81,17 +82,18 @@ export class Offers {
    */
   make(request: OfferRequest): Promise<MadeOffer> {
     return this.em.transactional(async () => {
+      await lockRespondent(this.em, { id: request.respondentId });
       const plan = await this.plan(request);
       const { study, respondent } = plan;
       await this.withdrawOpen(respondent.id, request.actorId);
       const made = this.create(plan, request.actorId);
-      if (respondent.status === 'identified' || respondent.status === 'reserve')
-        respondent.status = 'approached';
+      const isNew = respondent.status === 'identified' || respondent.status === 'reserve';
+      const change = isNew ? respondent.become('approached') : {};
       await this.em.flush();
       const url = await this.mail.send(study, respondent, made);
       if (!url) throw new NoAddress();
       const data = { offer: made.offer.id, slots: made.slots.length, until: plan.expiresAt.toISOString() };
-      this.record('offer.sent', respondent, request.actorId, data);
+      this.record('offer.sent', respondent, request.actorId, { ...data, ...change });
       const { code: site } = await this.em.findOneOrFail(Site, { id: respondent.siteId });
       return { ...made, url, site };
     });
@@ -109,7 +111,10 @@ export class Offers {
 
   /** Takes an open offer back; the respondent's page then says so. */
   withdraw(respondentId: string, actorId: string): Promise<void> {
-    return this.em.transactional(() => this.withdrawOpen(respondentId, actorId));
+    return this.em.transactional(async () => {
+      await lockRespondent(this.em, { id: respondentId });
+      await this.withdrawOpen(respondentId, actorId);
+    });
   }
 
   private async withdrawOpen(respondentId: string, actorId: string): Promise<void> {

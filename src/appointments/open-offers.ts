@@ -2,7 +2,6 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../kernel/ledger/ledger.js';
 import { Clock } from '../kernel/time/clock.js';
-import { Reservations } from '../scheduling/reservations.service.js';
 import { Study } from '../studies/study.entity.js';
 import { Appointment } from './appointment.entity.js';
 import { OfferClosed, SlotNotOffered, TooLateToChange } from './appointments.errors.js';
@@ -22,7 +21,6 @@ export interface OfferedSlot {
 export class OpenOffers {
   constructor(
     private readonly em: EntityManager,
-    private readonly reservations: Reservations,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
   ) {}
@@ -73,12 +71,6 @@ export class OpenOffers {
   async assertInTime({ studyId, startsAt }: Appointment): Promise<void> {
     const study = await this.em.findOneOrFail(Study, { id: studyId });
     if (!canChangeByLink(study, startsAt, this.clock.now())) throw new TooLateToChange();
-  }
-
-  /** Everybody's locks at once, before anything is read that the answer depends on. */
-  async lock(respondentId: string, others: readonly string[] = []): Promise<void> {
-    const booked = await this.scheduled(respondentId);
-    await this.reservations.lock([respondentId, ...others, ...(booked ? [booked.interviewerId] : [])]);
   }
 
   /** The respondent's answer, in the offer and in the ledger. */

@@ -11,13 +11,13 @@ import { Respondent } from '../respondents/respondent.entity.js';
 import { interviewRules } from '../studies/interview-defaults.js';
 import { Site } from '../studies/site.entity.js';
 import type { InterviewMode } from '../studies/study-parts.js';
+import { StudyTeam, type TeamContact } from '../studies/study-team.service.js';
 import { Study } from '../studies/study.entity.js';
 import { placeOf, routeUrl } from './appointment-place.js';
 import type { Appointment } from './appointment.entity.js';
 import type { Standing } from './domain/respondent-standing.js';
 import { OfferStanding } from './offer-standing.read-model.js';
 import type { OfferSlot } from './offer-slot.entity.js';
-import { StudyContact, type TeamContact } from './study-contact.service.js';
 
 /** A moment as its respondent sees it. */
 export interface RespondMoment {
@@ -63,7 +63,7 @@ export class RespondReadModel {
     private readonly em: EntityManager,
     private readonly offers: OfferStanding,
     private readonly consent: ConsentReadModel,
-    private readonly contact: StudyContact,
+    private readonly team: StudyTeam,
   ) {}
 
   async of(respondentId: string, language: Language): Promise<RespondView> {
@@ -77,7 +77,7 @@ export class RespondReadModel {
     return {
       standing: now.standing,
       study: { code: study.code, title: study.title, timezone: study.timezone },
-      contact: await this.contact.of(studyId),
+      contact: await this.team.contact(studyId),
       siteName: site.name,
       durationMinutes: interviewRules(study.interviews).durationMinutes,
       deadline: now.offer?.expiresAt ?? null,
@@ -92,7 +92,7 @@ export class RespondReadModel {
   /** What may be told of a study to somebody whose link no longer opens anything. */
   async study(studyId: string): Promise<Pick<RespondView, 'study' | 'contact'>> {
     const { code, title, timezone } = await this.em.findOneOrFail(Study, { id: studyId });
-    return { study: { code, title, timezone }, contact: await this.contact.of(studyId) };
+    return { study: { code, title, timezone }, contact: await this.team.contact(studyId) };
   }
 
   private async names(of: readonly { interviewerId: string }[]): Promise<ReadonlyMap<string, string>> {

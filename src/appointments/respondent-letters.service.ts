@@ -5,11 +5,11 @@ import type { Language } from '../kernel/text/language.js';
 import type { MailDocument } from '../mail/mail-document.js';
 import { Outbox } from '../mail/outbox.service.js';
 import { Respondent } from '../respondents/respondent.entity.js';
+import { StudyTeam, type TeamContact } from '../studies/study-team.service.js';
 import type { Study } from '../studies/study.entity.js';
 import { Vault } from '../vault/vault.service.js';
 import { withLanguage } from '../../templates/partials/page-context.js';
 import { RespondentLinks } from './respondent-links.service.js';
-import { StudyContact, type TeamContact } from './study-contact.service.js';
 
 /** A respondent who can be written to. */
 export interface Addressee {
@@ -39,7 +39,7 @@ export class RespondentLetters {
     private readonly vault: Vault,
     private readonly links: RespondentLinks,
     private readonly outbox: Outbox,
-    private readonly contact: StudyContact,
+    private readonly team: StudyTeam,
   ) {}
 
   /** Null when the respondent has no mail address (any more). */
@@ -51,7 +51,7 @@ export class RespondentLetters {
       : undefined;
     if (!details?.email) return null;
     const url = await this.links.urlOf(respondentId, studyId);
-    const contact = await this.contact.of(studyId);
+    const contact = await this.team.contact(studyId);
     return {
       respondentId,
       studyId,

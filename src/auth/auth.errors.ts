@@ -46,12 +46,6 @@ export class FormNotTrusted extends Forbidden {
   }
 }
 
-export class OtherSite extends Forbidden {
-  constructor() {
-    super('other-site', 'The request comes from another site.');
-  }
-}
-
 export class PasswordLinkEnded extends Gone {
   constructor() {
     super('link-ended', 'This link has been used or has expired.', {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../kernel/config/config.token.js';
@@ -74,7 +75,7 @@ export class Invitations {
     event: InvitedEvent,
     changes: readonly OrganizerChange[],
   ): Promise<CalendarPart | null> {
-    const invitation = await this.find(participant, event.subjectId);
+    const invitation = await this.find(participant, event);
     if (!invitation) return this.invite(participant, event);
     if (!changes.includes('resend') && invitation.sentDigest === digestOf(event)) return null;
     const revision = nextSequence(invitation.sequence, changes);
@@ -86,7 +87,7 @@ export class Invitations {
 
   /** Takes the entry out of a participant's calendar; null when there is none. */
   async cancel(participant: Participant, event: InvitedEvent): Promise<CalendarPart | null> {
-    const invitation = await this.find(participant, event.subjectId);
+    const invitation = await this.find(participant, event);
     if (!invitation) return null;
     const revision = nextSequence(invitation.sequence, ['cancel']);
     invitation.sequence = revision.sequence;
@@ -95,13 +96,14 @@ export class Invitations {
     return this.checked('CANCEL', writeCancel(this.entry(invitation, participant, event)));
   }
 
-  private find(participant: Participant, subjectId: string): Promise<Invitation | null> {
-    return this.em.findOne(Invitation, {
-      subjectId,
-      participantKind: participant.kind,
-      participantId: participant.id,
-      cancelledAt: null,
-    });
+  /** Kept as it is until the transaction ends: an answer that comes at this moment is counted before, or refused after. */
+  private find(participant: Participant, { studyId, subjectId }: InvitedEvent): Promise<Invitation | null> {
+    const { kind: participantKind, id: participantId } = participant;
+    return this.em.findOne(
+      Invitation,
+      { studyId, subjectId, participantKind, participantId, cancelledAt: null },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
   }
 
   private request(invitation: Invitation, participant: Participant, event: InvitedEvent): CalendarPart {

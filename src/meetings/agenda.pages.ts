@@ -14,6 +14,7 @@ import { readForm } from '../web/form.js';
 import type { PageResult } from '../web/page.js';
 import { seeOther, type SeeOther } from '../web/redirect.js';
 import { languageOf } from '../web/request-language.js';
+import type { Submitted } from '../web/submit-form.js';
 import { boardPage, meetingPath } from './board-page.js';
 import { editAgenda, type AgendaEdit } from './domain/edit-agenda.js';
 import { MeetingAccess } from './meeting-access.service.js';
@@ -22,7 +23,7 @@ import { AgendaItemNotFound } from './meetings.errors.js';
 import { MeetingsReadModel } from './meetings.read-model.js';
 import { meetingParams, type AgendaItemInput } from './meetings.schema.js';
 import { Meetings } from './meetings.service.js';
-import { submitForm, type Submitted } from './submit-form.js';
+import { submitMeetingForm } from './submit-meeting-form.js';
 
 const params = z.object({ ...studyParams.shape, ...meetingParams.shape });
 const itemParams = params.extend({ item: z.uuid() });
@@ -57,7 +58,7 @@ export class AgendaPages {
     const scope = await this.access.enterStudyToConvene(actor, study);
     const language = languageOf(request);
     const form = readForm(agendaItemForm, body, language);
-    const done = await submitForm({ form, body, language }, ({ version, item }) =>
+    const done = await submitMeetingForm({ form, body, language }, ({ version, item }) =>
       this.edit(scope, { id, version }, { do: 'add', item }),
     );
     return done.ok ? seeOther(meetingPath(study, id, '#agenda')) : this.form(request, scope, { id, ...done });
@@ -82,7 +83,7 @@ export class AgendaPages {
     const scope = await this.access.enterStudyToConvene(actor, study);
     const language = languageOf(request);
     const form = readForm(agendaItemForm, body, language);
-    const done = await submitForm({ form, body, language }, ({ version, item }) =>
+    const done = await submitMeetingForm({ form, body, language }, ({ version, item }) =>
       this.edit(scope, { id, version }, { do: 'replace', item: { ...item, id: itemId } }),
     );
     if (done.ok) return seeOther(meetingPath(study, id, '#agenda'));
@@ -99,7 +100,7 @@ export class AgendaPages {
     const scope = await this.access.enterStudyToConvene(actor, study);
     const language = languageOf(request);
     const form = readForm(versionForm, body, language);
-    const done = await submitForm({ form, body, language }, ({ version }) =>
+    const done = await submitMeetingForm({ form, body, language }, ({ version }) =>
       this.edit(scope, { id, version }, { do: 'remove', id: item }),
     );
     return this.agenda(scope, id, done);
@@ -115,7 +116,7 @@ export class AgendaPages {
     const scope = await this.access.enterStudyToConvene(actor, study);
     const language = languageOf(request);
     const form = readForm(moveForm, body, language);
-    const done = await submitForm({ form, body, language }, ({ version, direction }) =>
+    const done = await submitMeetingForm({ form, body, language }, ({ version, direction }) =>
       this.edit(scope, { id, version }, { do: 'move', id: item, by: direction === 'up' ? -1 : 1 }),
     );
     return this.agenda(scope, id, done);

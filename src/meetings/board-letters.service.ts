@@ -5,7 +5,6 @@ import { CONFIG } from '../kernel/config/config.token.js';
 import type { Config } from '../kernel/config/env.js';
 import type { MailDocument } from '../mail/mail-document.js';
 import { Outbox } from '../mail/outbox.service.js';
-import { StudyTeam } from '../studies/study-team.service.js';
 import type { Seat } from './board-members.service.js';
 
 export interface BoardLetter {
@@ -16,13 +15,12 @@ export interface BoardLetter {
   readonly calendar: CalendarPart | null;
 }
 
-/** Mail to board members: their link, and whom they can turn to. */
+/** Mail to board members, with their link. */
 @Injectable()
 export class BoardLetters {
   constructor(
     private readonly links: CapabilityLinks,
     private readonly outbox: Outbox,
-    private readonly team: StudyTeam,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,13 +33,6 @@ export class BoardLetters {
       studyId: member.studyId,
     });
     return `${this.config.publicUrl}/m/${token}`;
-  }
-
-  /** The first coordinator of the study's team, else its first member. */
-  async contactOf(studyId: string): Promise<{ readonly name: string; readonly email: string }> {
-    const members = await this.team.list(studyId);
-    const { name, email } = members.find(({ role }) => role === 'coordinator') ?? members[0]!;
-    return { name, email };
   }
 
   async send({ member, contact }: Seat, letter: BoardLetter): Promise<void> {

@@ -20,7 +20,7 @@ import { MeetingAccess } from './meeting-access.service.js';
 import { meetingForm } from './meeting-form.js';
 import { MeetingsReadModel } from './meetings.read-model.js';
 import { Meetings } from './meetings.service.js';
-import { submitForm } from './submit-form.js';
+import { submitMeetingForm } from './submit-meeting-form.js';
 
 type StudyParams = z.output<typeof studyParams>;
 
@@ -72,7 +72,9 @@ export class BoardPages {
     const scope = await this.access.enterStudyToConvene(actor, study);
     const language = languageOf(request);
     const form = readForm(meetingForm({ language, zone: scope.timezone }), body, language);
-    const done = await submitForm({ form, body, language }, (input) => this.meetings.create(scope, input));
+    const done = await submitMeetingForm({ form, body, language }, (input) =>
+      this.meetings.create(scope, input),
+    );
     if (!done.ok) return this.form(request, scope, done);
     const flash = { kind: 'ok', message: meetingsTexts[language].created } as const;
     return seeOther(meetingPath(study, done.value.id), { flash });

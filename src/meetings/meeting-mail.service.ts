@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Invitations, type CalendarPart, type Participant } from '../calendar/invitations.service.js';
 import type { OrganizerChange } from '../calendar/itip/next-sequence.js';
 import type { MailDocument } from '../mail/mail-document.js';
+import { StudyTeam, type TeamContact } from '../studies/study-team.service.js';
 import { Study } from '../studies/study.entity.js';
 import { meetingEntry, meetingMail } from '../../templates/mail/meeting-mails.js';
 import { Board } from './board.entity.js';
@@ -28,7 +29,7 @@ export interface MeetingNews {
 interface Scene extends MeetingNews {
   readonly study: Study;
   readonly boardName: string;
-  readonly contact: { readonly name: string; readonly email: string };
+  readonly contact: TeamContact;
 }
 
 const kinds = {
@@ -45,6 +46,7 @@ export class MeetingMail {
     private readonly members: BoardMembers,
     private readonly invitations: Invitations,
     private readonly letters: BoardLetters,
+    private readonly team: StudyTeam,
   ) {}
 
   async deliver(news: MeetingNews, deliveries: readonly { seat: Seat; delivery: Delivery }[]): Promise<void> {
@@ -128,7 +130,7 @@ export class MeetingMail {
     const { studyId } = news.meeting;
     const study = await this.em.findOneOrFail(Study, { id: studyId });
     const board = await this.em.findOne(Board, { studyId });
-    const contact = await this.letters.contactOf(studyId);
+    const contact = await this.team.contact(studyId);
     return { ...news, study, contact, boardName: board?.name ?? study.title };
   }
 }

@@ -23,7 +23,7 @@ import { meetingForm, versionForm } from './meeting-form.js';
 import { MeetingsReadModel } from './meetings.read-model.js';
 import { meetingParams } from './meetings.schema.js';
 import { Meetings } from './meetings.service.js';
-import { submitForm } from './submit-form.js';
+import { submitMeetingForm } from './submit-meeting-form.js';
 
 const params = z.object({ ...studyParams.shape, ...meetingParams.shape });
 type Params = z.output<typeof params>;
@@ -73,7 +73,7 @@ export class MeetingsPages {
     const scope = await this.access.enterStudyToConvene(actor, study);
     const language = languageOf(request);
     const form = readForm(meetingForm({ language, zone: scope.timezone }), body, language);
-    const done = await submitForm({ form, body, language }, (patch) =>
+    const done = await submitMeetingForm({ form, body, language }, (patch) =>
       this.meetings.change(scope, id, patch),
     );
     if (!done.ok) return this.form(request, scope, { id, ...done });
@@ -100,7 +100,7 @@ export class MeetingsPages {
     const language = languageOf(request);
     const form = readForm(versionForm, body, language);
     const act = ({ version }: { version: number }) => this.cancelMeeting.cancel(scope, id, version);
-    const done = await submitForm({ form, body, language }, act);
+    const done = await submitMeetingForm({ form, body, language }, act);
     if (!done.ok) return this.cancelForm(request, scope, { id, ...done });
     return this.back(request, { study, id }, 'cancelled');
   }

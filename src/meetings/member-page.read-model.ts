@@ -2,11 +2,11 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Invitation, type Answer } from '../calendar/invitation.entity.js';
 import { Clock } from '../kernel/time/clock.js';
+import { StudyTeam } from '../studies/study-team.service.js';
 import { Study } from '../studies/study.entity.js';
 import { Vault } from '../vault/vault.service.js';
 import { Board } from './board.entity.js';
 import type { BoardMember } from './board-member.entity.js';
-import { BoardLetters } from './board-letters.service.js';
 import { timedAgenda } from './domain/timed-agenda.js';
 import { MeetingRevision } from './meeting-revision.entity.js';
 import { Meeting } from './meeting.entity.js';
@@ -17,7 +17,7 @@ export class MemberPageReadModel {
   constructor(
     private readonly em: EntityManager,
     private readonly vault: Vault,
-    private readonly letters: BoardLetters,
+    private readonly team: StudyTeam,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +30,7 @@ export class MemberPageReadModel {
       study: { code, title, timezone },
       boardName: (await this.em.findOne(Board, { studyId }))?.name ?? title,
       name: contactId ? ((await this.vault.read(contactId, reading))?.name ?? null) : null,
-      contact: await this.letters.contactOf(studyId),
+      contact: await this.team.contact(studyId),
       upcoming: meetings.filter(({ phase }) => phase === 'upcoming'),
       earlier: meetings.filter(({ phase }) => phase !== 'upcoming').toReversed(),
     };

@@ -14,7 +14,7 @@ import { BoardLinks } from './board-links.service.js';
 import type { BoardMember } from './board-member.entity.js';
 import { MeetingFile } from './meeting-file.service.js';
 import { MemberPageReadModel } from './member-page.read-model.js';
-import { submitForm } from './submit-form.js';
+import { submitMeetingForm } from './submit-meeting-form.js';
 
 const tokenParams = z.object({ token: z.string().max(100) });
 const params = tokenParams.extend({ id: z.uuid() });
@@ -53,7 +53,7 @@ export class MemberPages {
     const member = await this.links.open(token);
     const language = languageOf(request);
     const form = readForm(answerForm, body, language);
-    const done = await submitForm({ form, body, language }, (given) =>
+    const done = await submitMeetingForm({ form, body, language }, (given) =>
       this.answers.answer(member, id, given),
     );
     if (!done.ok)

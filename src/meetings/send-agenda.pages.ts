@@ -19,7 +19,7 @@ import { sendForm } from './meeting-form.js';
 import { MeetingsReadModel } from './meetings.read-model.js';
 import { meetingParams } from './meetings.schema.js';
 import { SendAgenda } from './send-agenda.service.js';
-import { submitForm } from './submit-form.js';
+import { submitMeetingForm } from './submit-meeting-form.js';
 
 const params = z.object({ ...studyParams.shape, ...meetingParams.shape });
 type Params = z.output<typeof params>;
@@ -52,7 +52,7 @@ export class SendAgendaPages {
     const scope = await this.access.enterStudyToConvene(actor, study);
     const language = languageOf(request);
     const form = readForm(sendForm, body, language);
-    const done = await submitForm({ form, body, language }, ({ version, resend }) =>
+    const done = await submitMeetingForm({ form, body, language }, ({ version, resend }) =>
       this.sendAgenda.send(scope, id, { version, resend: resend === 'yes' }),
     );
     if (!done.ok) return this.page(request, scope, { id, ...done });

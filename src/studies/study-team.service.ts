@@ -8,6 +8,11 @@ import { OnlyOwnersAppointOwners } from './studies.errors.js';
 import type { StudyScope } from './study-scope.js';
 import { TeamMember } from './team-member.entity.js';
 
+export interface TeamContact {
+  readonly name: string;
+  readonly email: string;
+}
+
 /** The team of a study: an account for each member, their role, base and weekly hours. */
 @Injectable()
 export class StudyTeam {
@@ -19,6 +24,13 @@ export class StudyTeam {
 
   list(studyId: string): Promise<TeamMember[]> {
     return this.em.find(TeamMember, { studyId }, { orderBy: { position: 1 } });
+  }
+
+  /** Whom people outside the team are told to turn to: the first coordinator, else the first member. */
+  async contact(studyId: string): Promise<TeamContact> {
+    const members = await this.list(studyId);
+    const { name, email } = members.find(({ role }) => role === 'coordinator') ?? members[0]!;
+    return { name, email };
   }
 
   /** Nobody makes themselves owner by sending a file: only an owner appoints or dismisses owners. */

@@ -37,7 +37,8 @@ export interface BookedMail extends RespondentMail {
   readonly moment: MailMoment;
   readonly interviewer: string;
   readonly routeUrl: string | null;
-  readonly change: 'booked' | 'moved' | 'cancelled';
+  /** `changed`: at the same time, with something else different. */
+  readonly change: 'booked' | 'moved' | 'changed' | 'cancelled';
 }
 
 const texts = defineTexts({
@@ -54,11 +55,14 @@ const texts = defineTexts({
     zone: 'Alle tijden zijn de kloktijd van het onderzoek.',
     bookedSubject: (day: string, time: string) => `Uw interview op ${day} om ${time} uur`,
     movedSubject: (day: string, time: string) => `Uw interview is verzet naar ${day} om ${time} uur`,
+    changedSubject: (day: string, time: string) => `Gewijzigd: uw interview op ${day} om ${time} uur`,
     cancelledSubject: (day: string) => `Uw interview van ${day} gaat niet door`,
     bookedIntro: (title: string) =>
       `Uw interview voor het onderzoek “${title}” staat vast. Fijn dat u meedoet.`,
     movedIntro: (title: string) =>
       `Uw interview voor het onderzoek “${title}” is verzet. De nieuwe gegevens:`,
+    changedIntro: (title: string) =>
+      `Er is iets gewijzigd aan uw interview voor het onderzoek “${title}”. Dag en tijd blijven hetzelfde. Zo is het nu:`,
     cancelledIntro: (title: string) =>
       `Uw interview voor het onderzoek “${title}” is afgezegd. Dit moment is vervallen; u hoeft niets te doen.`,
     day: 'Dag',
@@ -87,9 +91,12 @@ const texts = defineTexts({
     zone: 'All times are in the time zone of the study.',
     bookedSubject: (day, time) => `Your interview on ${day} at ${time}`,
     movedSubject: (day, time) => `Your interview has moved to ${day} at ${time}`,
+    changedSubject: (day, time) => `Changed: your interview on ${day} at ${time}`,
     cancelledSubject: (day) => `Your interview of ${day} is cancelled`,
     bookedIntro: (title) => `Your interview for the study “${title}” is booked. Thank you for taking part.`,
     movedIntro: (title) => `Your interview for the study “${title}” has moved. The new details:`,
+    changedIntro: (title) =>
+      `Something about your interview for the study “${title}” has changed. The day and time stay the same. This is how it is now:`,
     cancelledIntro: (title) =>
       `Your interview for the study “${title}” is cancelled. This moment no longer stands; you need not do anything.`,
     day: 'Day',
@@ -130,15 +137,12 @@ export function offerMail(mail: OfferMail): MailDocument {
   };
 }
 
-/** A booked, moved or cancelled interview, to the respondent. */
+/** A booked, moved, changed or cancelled interview, to the respondent. */
 export function appointmentMail(mail: BookedMail): MailDocument {
   const t = texts[mail.language];
   const { start, end, place } = mail.moment;
   const [day, time] = [formatDay(start, mail), formatTime(start, mail)];
-  const subject = { booked: t.bookedSubject, moved: t.movedSubject, cancelled: t.cancelledSubject }[
-    mail.change
-  ];
-  const intro = { booked: t.bookedIntro, moved: t.movedIntro, cancelled: t.cancelledIntro }[mail.change];
+  const { subject, intro } = wordsFor(mail);
   const facts = [
     { label: t.day, value: day },
     { label: t.time, value: formatTimeRange(start, end, mail) },
@@ -160,6 +164,16 @@ export function appointmentMail(mail: BookedMail): MailDocument {
     ],
     footer: footerOf(mail),
   };
+}
+
+function wordsFor({ language, change }: BookedMail) {
+  const t = texts[language];
+  return {
+    booked: { subject: t.bookedSubject, intro: t.bookedIntro },
+    moved: { subject: t.movedSubject, intro: t.movedIntro },
+    changed: { subject: t.changedSubject, intro: t.changedIntro },
+    cancelled: { subject: t.cancelledSubject, intro: t.cancelledIntro },
+  }[change];
 }
 
 function routeBlock({ change, routeUrl }: BookedMail, label: string): MailBlock[] {

@@ -8,7 +8,8 @@ export interface InterviewerMail {
   readonly language: Language;
   readonly zone: string;
   readonly studyTitle: string;
-  readonly change: 'booked' | 'moved' | 'cancelled';
+  /** `changed`: at the same time, with something else different. */
+  readonly change: 'booked' | 'moved' | 'changed' | 'cancelled';
   readonly kind: 'interview' | 'observation';
   /** A pseudonym, or null for an observation visit. */
   readonly pseudonym: string | null;
@@ -26,11 +27,13 @@ const texts = defineTexts({
     subject: {
       booked: (what: string, day: string, time: string) => `${what}: ${day} om ${time} uur`,
       moved: (what: string, day: string, time: string) => `Verzet: ${what}, nu ${day} om ${time} uur`,
+      changed: (what: string, day: string, time: string) => `Gewijzigd: ${what}, ${day} om ${time} uur`,
       cancelled: (what: string, day: string, time: string) => `Afgezegd: ${what}, ${day} om ${time} uur`,
     },
     intro: {
       booked: 'Deze afspraak staat in uw agenda.',
       moved: 'Deze afspraak is verzet. De nieuwe gegevens:',
+      changed: 'Er is iets gewijzigd aan deze afspraak. Dag en tijd blijven hetzelfde. Zo is het nu:',
       cancelled: 'Deze afspraak gaat niet door.',
     },
     day: 'Dag',
@@ -45,11 +48,14 @@ const texts = defineTexts({
     subject: {
       booked: (what, day, time) => `${what}: ${day} at ${time}`,
       moved: (what, day, time) => `Moved: ${what}, now ${day} at ${time}`,
+      changed: (what, day, time) => `Changed: ${what}, ${day} at ${time}`,
       cancelled: (what, day, time) => `Cancelled: ${what}, ${day} at ${time}`,
     },
     intro: {
       booked: 'This appointment is in your calendar.',
       moved: 'This appointment has moved. The new details:',
+      changed:
+        'Something about this appointment has changed. The day and time stay the same. This is how it is now:',
       cancelled: 'This appointment is cancelled.',
     },
     day: 'Day',
@@ -69,7 +75,7 @@ export function appointmentTitle(
   return [texts[language].what[kind], pseudonym ?? siteName].join(' ');
 }
 
-/** A booked, moved or cancelled appointment, to the interviewer. */
+/** A booked, moved, changed or cancelled appointment, to the interviewer. */
 export function interviewerMail(mail: InterviewerMail): MailDocument {
   const t = texts[mail.language];
   const [day, time] = [formatDay(mail.start, mail), formatTime(mail.start, mail)];

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { controlProps, Field, FieldGroup, HintAndFault, type FieldProps } from './field.js';
-import { useField, useFormState, fieldId } from './form-state.js';
+import { useField } from './form-state.js';
 
 export interface Option {
   readonly value: string;
@@ -111,65 +111,5 @@ export function Checkbox(props: CheckboxProps) {
       </label>
       <HintAndFault hint={hint} field={field} />
     </div>
-  );
-}
-
-export interface CheckboxesProps extends FieldProps {
-  readonly options: readonly CardOption[];
-  readonly values?: readonly string[];
-}
-
-/** Any number out of a few. */
-export function Checkboxes(props: CheckboxesProps) {
-  const field = useField(props.name, { initial: props.values, hint: props.hint, optional: props.optional });
-  return (
-    <FieldGroup {...props} field={field}>
-      <div class="option-group">
-        {props.options.map((option, place) => (
-          <label class="option" key={option.value}>
-            <input
-              type="checkbox"
-              id={place === 0 ? field.id : undefined}
-              name={props.name}
-              value={option.value}
-              checked={field.values.includes(option.value)}
-            />
-            <OptionText {...option} />
-          </label>
-        ))}
-      </div>
-    </FieldGroup>
-  );
-}
-
-export interface SegmentsProps {
-  readonly name: string;
-  readonly legend: ComponentChildren;
-  readonly options: readonly { value: string; label: string; tone: 'ok' | 'warn' | 'bad' }[];
-  readonly value?: string;
-}
-
-/** Yes, rather not, no: side by side, with a sign, a word and a colour. */
-export function Segments({ name, legend, options, value }: SegmentsProps) {
-  const { given } = useFormState();
-  const chosen = given ? given[name] : value;
-  return (
-    <fieldset class="segmented">
-      <legend>{legend}</legend>
-      <div class="segmented-row">
-        {options.map((option) => (
-          <label key={option.value} class={option.tone}>
-            <input
-              type="radio"
-              id={option === options[0] ? fieldId(name) : undefined}
-              name={name}
-              value={option.value}
-              checked={option.value === chosen}
-            />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -85,6 +85,7 @@ describe('appointments', () => {
         reason: 'ziek',
       });
       expect(await em().count(Reservation)).toBe(0);
+      expect((await api('GET', `/appointments/${id}.ics`)).statusCode).toBe(410);
     });
 
     it('are refused where somebody has something else, with the reason', async () => {
@@ -184,11 +185,12 @@ describe('appointments', () => {
       await letItBegin();
       expect((await app.post('coordinator', `${pageOf(id)}/complete`, {})).statusCode).toBe(303);
       expect((await app.post('coordinator', `${pageOf(id)}/reopen`, {})).statusCode).toBe(303);
-      expect((await app.post('coordinator', `${pageOf(id)}/cancel`, { reason: '' })).statusCode).toBe(303);
-      expect(await em().find(Appointment, {})).toMatchObject([{ status: 'cancelled' }]);
       expect((await app.page('coordinator', `${pageOf(id)}.ics`)).headers['content-type']).toContain(
         'text/calendar',
       );
+      expect((await app.post('coordinator', `${pageOf(id)}/cancel`, { reason: '' })).statusCode).toBe(303);
+      expect(await em().find(Appointment, {})).toMatchObject([{ status: 'cancelled' }]);
+      expect((await app.page('coordinator', `${pageOf(id)}.ics`)).statusCode).toBe(410);
     });
 
     it('begin with an offer that is looked at before it is sent', async () => {

@@ -29,6 +29,16 @@ describe("a respondent's page", () => {
     ['declined', offer('declined', { appointmentId: 'a1' }), appointment('cancelled')],
     ['expired', offer('open', { expiresAt: now }), appointment('cancelled')],
   ])('is %s with offer %j and appointment %j', (standing, offer, appointment) =>
-    expect(respondentStanding({ offer, appointment, now })).toBe(standing),
+    expect(respondentStanding({ offer, appointment, isOver: false, now })).toBe(standing),
+  );
+
+  it.each<[string, StandingFacts['offer'], StandingFacts['appointment']]>([
+    ['withdrawn', offer('open'), null],
+    ['withdrawn', offer('proposed'), null],
+    ['expired', offer('open', { expiresAt: now }), null],
+    ['declined', offer('declined'), null],
+    ['booked', offer('open'), appointment('scheduled')],
+  ])('is %s with offer %j and appointment %j once recruitment is over', (standing, offer, appointment) =>
+    expect(respondentStanding({ offer, appointment, isOver: true, now })).toBe(standing),
   );
 });

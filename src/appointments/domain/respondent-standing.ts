@@ -27,19 +27,22 @@ export interface StandingFacts {
   } | null;
   /** The newest appointment. */
   readonly appointment: { readonly id: string; readonly status: AppointmentStatus } | null;
+  /** Recruitment has ended for them, by whoever decided so: nothing can be chosen any more. */
+  readonly isOver: boolean;
   readonly now: Date;
 }
 
 /** What is booked goes first, then what can be chosen, then how it ended. */
-export function respondentStanding({ offer, appointment, now }: StandingFacts): Standing {
+export function respondentStanding({ offer, appointment, isOver, now }: StandingFacts): Standing {
   if (appointment?.status === 'scheduled') return 'booked';
-  if (offer && isOpenOffer(offer, now)) return offer.status === 'proposed' ? 'proposed' : 'open';
+  const isOpen = offer && isOpenOffer(offer, now);
+  if (isOpen && !isOver) return offer.status === 'proposed' ? 'proposed' : 'open';
   if (offer?.status === 'declined') return 'declined';
   const isNews =
     appointment && (!offer || offer.appointmentId === appointment.id || offer.status === 'accepted');
   if (isNews) return appointment.status === 'cancelled' ? 'cancelled' : 'past';
   if (!offer) return 'nothing';
-  return offer.status === 'withdrawn' ? 'withdrawn' : 'expired';
+  return isOpen || offer.status === 'withdrawn' ? 'withdrawn' : 'expired';
 }
 
 /** Until its deadline, which is the first moment at which it can't be answered. */

@@ -65,7 +65,7 @@ function Details({ appointment, mayPlan }: AppointmentPageProps) {
             {texts.cancel}
           </LinkButton>
         ) : null}
-        <a href={href(`${own}.ics`)}>{texts.calendarFile}</a>
+        {appointment.status === 'cancelled' ? null : <a href={href(`${own}.ics`)}>{texts.calendarFile}</a>}
       </Actions>
     </Card>
   );

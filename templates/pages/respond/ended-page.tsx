@@ -1,4 +1,4 @@
-import type { TeamContact } from '../../../src/appointments/study-contact.service.js';
+import type { TeamContact } from '../../../src/studies/study-team.service.js';
 import { Actions } from '../../partials/buttons.js';
 import { Card } from '../../partials/card.js';
 import { PageHead } from '../../partials/page-head.js';

@@ -1,4 +1,4 @@
-import type { TeamContact } from '../../../src/appointments/study-contact.service.js';
+import type { TeamContact } from '../../../src/studies/study-team.service.js';
 import { Note } from '../../partials/badge.js';
 import { usePageContext, useTexts } from '../../partials/page-context.js';
 import { respondTexts } from './respond.texts.js';
