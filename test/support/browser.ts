@@ -22,7 +22,7 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** Unpacks into TMPDIR, which global-setup.mjs points into the project. */
+/** Unpacked into TMPDIR by global-setup.mjs already; here it is only found. */
 async function unpackBrowser(): Promise<Executable> {
   // Read when the package is imported: with it the shared libraries and fonts are unpacked as well.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';

@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
  */
 export default async function setUp() {
   keepTemporaryFilesApart();
+  await unpackBrowser();
   const { startTestCluster } = await import('./test-cluster.ts');
   const cluster = await startTestCluster(join(root, 'var', 'test'));
   process.env.TEST_SERVER_URL = cluster.url();
@@ -22,4 +23,12 @@ function keepTemporaryFilesApart() {
   const folder = join(root, 'var', `chromium-${process.getuid()}`);
   mkdirSync(folder, { recursive: true });
   process.env.TMPDIR = folder;
+}
+
+/** Once, before the workers start: two that unpack at the same time would run a file that the other still writes. */
+async function unpackBrowser() {
+  // Read when the package is imported: with it the shared libraries and fonts are unpacked as well.
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  await packaged.executablePath();
 }
