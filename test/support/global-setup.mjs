@@ -27,8 +27,11 @@ function keepTemporaryFilesApart() {
 
 /** Once, before the workers start: two that unpack at the same time would run a file that the other still writes. */
 async function unpackBrowser() {
+  const environment = { ...process.env };
   // Read when the package is imported: with it the shared libraries and fonts are unpacked as well.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   await packaged.executablePath();
+  // The package's library path is the browser's alone; PostgreSQL and compilers are started from here too.
+  process.env = environment;
 }
