@@ -9,16 +9,15 @@ const patienceMs = 60_000;
 
 const port = await freePort();
 const dataDir = await mkdtemp(join(process.cwd(), 'var', 'start-once-'));
-const product = spawn('npm', ['run', '-s', 'serve'], {
+const product = spawn('node_modules/.bin/node', ['dist/src/main.js'], {
   env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
   stdio: ['ignore', 'inherit', 'inherit'],
-  detached: true,
 });
 const ended = new Promise((resolve) => product.on('exit', (code) => resolve(code)));
 
 const began = Date.now();
 const ready = await waitUntilReady(`http://127.0.0.1:${port}/health/ready`);
-process.kill(-product.pid, 'SIGTERM');
+product.kill('SIGTERM');
 const code = await ended;
 await rm(dataDir, { recursive: true, force: true });
 if (!ready || code !== 0) {
