@@ -12,7 +12,7 @@ import { ensureDataFolder } from './kernel/start/data-folder.js';
 import { explainListenError } from './kernel/start/explain-listen-error.js';
 import { reportFailure } from './kernel/start/report-failure.js';
 import { Shutdown } from './kernel/start/shutdown.js';
-import { onStarted } from './on-started.js';
+import { announce, prepare } from './first-start.js';
 
 /** Starts the program and leaves it running until a signal; a fault ends it with exit code 1. */
 export async function start(): Promise<void> {
@@ -52,8 +52,9 @@ async function openDatabase({ databaseUrl, embedded }: Config, shutdown: Shutdow
 async function serve(config: Config, orm: MikroORM, shutdown: Shutdown): Promise<void> {
   const app = await createApp(config, orm);
   shutdown.add('application', () => app.close());
+  const signIn = await prepare(app, config);
   await listen(app, config);
-  await onStarted(app, config);
+  announce(config, signIn);
 }
 
 /** Asks Fastify itself, because Nest would log the failure that is explained here in one line. */
