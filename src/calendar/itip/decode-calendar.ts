@@ -1,0 +1,47 @@
+/** A charset that hides its characters in ASCII, so that its bytes look like UTF-8 (ISO-2022). */
+const STATEFUL = /^iso-2022|^hz-gb|^utf-7/i;
+
+/**
+ * The unfolded content lines of a calendar object as clients really write them: with or without a byte order mark, lines
+ * ended by CRLF, LF, CR or CR CR LF, folds inside a character, UTF-8 or something else. `charset` is what the mail says
+ * of it. Unfolds bytes before it decodes them (RFC 5545 section 3.1); characters no calendar may hold are dropped.
+ * Never throws; takes time and room in proportion to the bytes.
+ */
+export function decodeCalendar(bytes: Uint8Array, charset?: string): string {
+  const plain = withoutMark(bytes, charset);
+  const unfolded = Buffer.from(plain)
+    .toString('latin1')
+    .replace(/\r*\n|\r+/g, '\n')
+    .replace(/\n[ \t]/g, '');
+  return decodeText(Buffer.from(unfolded, 'latin1'), charset).replace(/(?![\t\n])\p{Cc}/gu, '');
+}
+
+/** UTF-16 becomes UTF-8 at once, since its bytes hold neither line ends nor folds that can be seen. */
+function withoutMark(bytes: Uint8Array, charset = ''): Uint8Array {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
+  const littleEndian = (first === 0xff && second === 0xfe) || /^utf-16le$/i.test(charset);
+  const bigEndian = (first === 0xfe && second === 0xff) || /^utf-16be$/i.test(charset);
+  if (!littleEndian && !bigEndian) return bytes;
+  return Buffer.from(new TextDecoder(littleEndian ? 'utf-16le' : 'utf-16be').decode(bytes), 'utf8');
+}
+
+/** UTF-8 wherever it is valid, whatever the charset says: text in another one is hardly ever valid UTF-8 by chance. */
+function decodeText(bytes: Uint8Array, charset = ''): string {
+  const stated = STATEFUL.test(charset) ? decodeAs(charset, bytes) : undefined;
+  return (
+    stated ??
+    decodeAs('utf-8', bytes) ??
+    decodeAs(charset, bytes) ??
+    new TextDecoder('windows-1252').decode(bytes)
+  );
+}
+
+/** Undefined for an unknown charset, and where the bytes do not fit it. */
+function decodeAs(charset: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
