@@ -4,6 +4,7 @@ import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import type { Config } from './kernel/config/env.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AppointmentsModule,
         MeetingsModule,
         ReportsModule,
+        InboxModule,
       ],
     };
   }

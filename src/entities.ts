@@ -11,6 +11,8 @@ import { StudyRole } from './auth/study-role.entity.js';
 import { Invitation } from './calendar/invitation.entity.js';
 import { ConsentAnswer } from './consent/consent-answer.entity.js';
 import { ConsentForm } from './consent/consent-form.entity.js';
+import { IncomingMessage } from './inbox/incoming-message.entity.js';
+import { KnownAddress } from './inbox/known-address.entity.js';
 import { LedgerEntry } from './kernel/ledger/ledger-entry.entity.js';
 import { CapturedMessage } from './mail/captured-message.entity.js';
 import { OutboxMessage } from './mail/outbox-message.entity.js';
@@ -59,4 +61,6 @@ export const entities = [
   Meeting,
   MeetingRevision,
   AgendaItem,
+  IncomingMessage,
+  KnownAddress,
 ];

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account } from '../auth/account.entity.js';
+import type { Invitation } from '../calendar/invitation.entity.js';
 import { Invitations, type InvitedEvent, type Participant } from '../calendar/invitations.service.js';
 import type { OrganizerChange } from '../calendar/itip/next-sequence.js';
 import { CONFIG } from '../kernel/config/config.token.js';
@@ -17,7 +18,7 @@ import { respondentEvent, teamEvent } from './describe-appointment.js';
 import { organizerChanges, type AppointmentFacts } from './organizer-changes.js';
 import { RespondentLetters } from './respondent-letters.service.js';
 
-type Change = 'booked' | 'moved' | 'changed' | 'cancelled';
+type Change = 'booked' | 'moved' | 'changed' | 'again' | 'cancelled';
 
 interface Scene {
   readonly appointment: Appointment;
@@ -26,6 +27,8 @@ interface Scene {
   readonly interviewer: Account;
   readonly pseudonym: string | null;
   readonly change: Change;
+  /** Goes out once more as it stands, instead of being changed. */
+  readonly again?: Invitation;
 }
 
 /** Tells everybody concerned, each in a mail and a calendar entry of their own. Joins the caller's transaction. */
@@ -61,6 +64,16 @@ export class AppointmentMail {
     await this.tellRespondent(scene, ['cancel']);
   }
 
+  /** What one participant was sent, once more and as it stands now; false when there is no address to send it to. */
+  async again(appointment: Appointment, invitation: Invitation): Promise<boolean> {
+    const change = invitation.cancelledAt ? 'cancelled' : 'again';
+    const scene = { ...(await this.scene(appointment, change)), again: invitation };
+    if (invitation.participantKind === 'respondent') return this.tellRespondent(scene, []);
+    // Somebody who no longer takes part gets their cancellation again.
+    const interviewer = await this.em.findOneOrFail(Account, { id: invitation.participantId });
+    return this.tellInterviewer({ ...scene, interviewer }, []);
+  }
+
   /** To who comes instead it is a new appointment, whatever it was to somebody else. */
   private async replaceInterviewer(scene: Scene, was: AppointmentFacts): Promise<void> {
     const former = await this.em.findOneOrFail(Account, { id: was.interviewerId });
@@ -81,10 +94,10 @@ export class AppointmentMail {
     };
   }
 
-  private async tellRespondent(scene: Scene, changes: readonly OrganizerChange[]): Promise<void> {
+  private async tellRespondent(scene: Scene, changes: readonly OrganizerChange[]): Promise<boolean> {
     const { appointment, study, site, change } = scene;
     const to = appointment.respondentId && (await this.letters.addressee(appointment.respondentId));
-    if (!to) return;
+    if (!to) return false;
     const interviewer = scene.interviewer.name;
     const event = respondentEvent(scene, { language: to.language, interviewer });
     const participant = {
@@ -94,7 +107,7 @@ export class AppointmentMail {
       address: to.address,
     } as const;
     const calendar = await this.calendarPart(scene, { participant, changes, event });
-    if (!calendar) return;
+    if (!calendar) return false;
     const place = placeOf(appointment, site, to.language);
     const document = appointmentMail({
       ...this.letters.frame(to, study),
@@ -109,13 +122,14 @@ export class AppointmentMail {
       calendar,
       thread: appointment.id,
     });
+    return true;
   }
 
   private async tellInterviewer(
     scene: Scene,
     changes: readonly OrganizerChange[],
     facts: AppointmentFacts = scene.appointment,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { appointment, study, site, interviewer, pseudonym, change } = scene;
     const { name, email: address, id, language } = interviewer;
     const url = `${this.config.publicUrl}/studies/${study.code}/appointments/${appointment.id}`;
@@ -124,7 +138,7 @@ export class AppointmentMail {
     const event = teamEvent(described, { language, pseudonym, url });
     const participant = { kind: 'interviewer', id, name, address } as const;
     const calendar = await this.calendarPart(scene, { participant, changes, event });
-    if (!calendar) return;
+    if (!calendar) return false;
     const place = placeOf(facts, site, language);
     const { start, end, zone } = event;
     const letter = { language, zone, studyTitle: study.title, change, kind, pseudonym, siteName: site.name };
@@ -139,9 +153,11 @@ export class AppointmentMail {
       calendar,
       thread: appointment.id,
     });
+    return true;
   }
 
-  private calendarPart({ change }: Scene, { participant, event, changes }: Told) {
+  private async calendarPart({ change, again }: Scene, { participant, event, changes }: Told) {
+    if (again) return this.invitations.again(again, participant, event);
     if (change === 'cancelled') return this.invitations.cancel(participant, event);
     // Nobody has an entry of what is new to them, so none is looked for.
     if (change === 'booked') return this.invitations.invite(participant, event);

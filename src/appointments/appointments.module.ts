@@ -10,8 +10,10 @@ import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { StudiesModule } from '../studies/studies.module.js';
 import { VaultModule } from '../vault/vault.module.js';
 import { AcceptSlot } from './accept-slot.service.js';
+import { AnswerMail } from './answer-mail.service.js';
 import { AnswerOffer } from './answer-offer.service.js';
 import { AppointmentAccess } from './appointment-access.service.js';
+import { AppointmentAnswers } from './appointment-answers.service.js';
 import { AppointmentCalendar } from './appointment-calendar.read-model.js';
 import { AppointmentFile } from './appointment-file.service.js';
 import { AppointmentHistory } from './appointment-history.read-model.js';
@@ -69,8 +71,10 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
   ],
   providers: [
     AcceptSlot,
+    AnswerMail,
     AnswerOffer,
     AppointmentAccess,
+    AppointmentAnswers,
     AppointmentCalendar,
     AppointmentFile,
     AppointmentHistory,
@@ -95,6 +99,7 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     RespondentLinks,
     RespondentPlanning,
   ],
+  exports: [AppointmentAnswers, ChangeAppointment, Offers],
 })
 export class AppointmentsModule implements OnModuleInit {
   constructor(

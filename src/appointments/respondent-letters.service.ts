@@ -64,6 +64,11 @@ export class RespondentLetters {
     };
   }
 
+  /** Whom people outside the team are told to turn to. */
+  contact(studyId: string): Promise<TeamContact> {
+    return this.team.contact(studyId);
+  }
+
   /** What every mail to the respondent starts from; the link opens the page in the respondent's language. */
   frame({ language, name, url, contact }: Addressee, study: Pick<Study, 'title' | 'timezone'>) {
     const { origin, pathname } = new URL(url);

@@ -9,6 +9,7 @@ import { Invitation, type InvitationSubject, type ParticipantKind } from './invi
 import type { InvitationEntry } from './itip/calendar-entry.js';
 import { assertSendable } from './itip/check-outgoing.js';
 import { nextSequence, type OrganizerChange } from './itip/next-sequence.js';
+import { writeDeclineCounter } from './itip/write-decline-counter.js';
 import { writeCancel, writeRequest } from './itip/write-calendar-object.js';
 import { toPartstat } from './partstat.js';
 
@@ -36,8 +37,9 @@ export interface Participant {
 
 /** The calendar part of one mail, checked and ready to leave. */
 export interface CalendarPart {
-  readonly method: 'REQUEST' | 'CANCEL';
+  readonly method: 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER';
   readonly content: string;
+  readonly uid: string;
 }
 
 /**
@@ -81,7 +83,7 @@ export class Invitations {
     const revision = nextSequence(invitation.sequence, changes);
     invitation.sequence = revision.sequence;
     if (revision.significant) invitation.significantSequence = revision.sequence;
-    if (revision.resetsAnswer) invitation.answer = 'needs-action';
+    if (revision.resetsAnswer) this.em.assign(invitation, unanswered);
     return this.request(invitation, participant, event);
   }
 
@@ -93,7 +95,21 @@ export class Invitations {
     invitation.sequence = revision.sequence;
     invitation.significantSequence = revision.sequence;
     invitation.cancelledAt = this.clock.now();
-    return this.checked('CANCEL', writeCancel(this.entry(invitation, participant, event)));
+    return this.checked(invitation, 'CANCEL', writeCancel(this.entry(invitation, participant, event)));
+  }
+
+  /** The entry as it stands, or its cancellation, once more under the same SEQUENCE: for a calendar that is behind. */
+  again(invitation: Invitation, participant: Participant, event: InvitedEvent): CalendarPart {
+    if (!invitation.cancelledAt) return this.request(invitation, participant, event);
+    return this.checked(invitation, 'CANCEL', writeCancel(this.entry(invitation, participant, event)));
+  }
+
+  /** Refuses another time that the participant's calendar proposed. */
+  declineProposal(invitation: Invitation, comment?: string): CalendarPart {
+    const { uid } = invitation;
+    const facts = { uid, stampedAt: this.clock.now(), organizer: this.organizer() };
+    const bytes = writeDeclineCounter({ ...facts, ...(comment && { comment }) });
+    return this.checked(invitation, 'DECLINECOUNTER', bytes);
   }
 
   /** Kept as it is until the transaction ends: an answer that comes at this moment is counted before, or refused after. */
@@ -108,12 +124,17 @@ export class Invitations {
 
   private request(invitation: Invitation, participant: Participant, event: InvitedEvent): CalendarPart {
     invitation.sentDigest = digestOf(event);
-    return this.checked('REQUEST', writeRequest(this.entry(invitation, participant, event)));
+    return this.checked(invitation, 'REQUEST', writeRequest(this.entry(invitation, participant, event)));
   }
 
-  private checked(method: CalendarPart['method'], bytes: Buffer): CalendarPart {
+  private checked({ uid }: Invitation, method: CalendarPart['method'], bytes: Buffer): CalendarPart {
     assertSendable(bytes, method);
-    return { method, content: bytes.toString('utf8') };
+    return { method, content: bytes.toString('utf8'), uid };
+  }
+
+  private organizer() {
+    const { name, address } = this.config.mailFrom;
+    return { name: name ?? '', address };
   }
 
   private entry(invitation: Invitation, participant: Participant, event: InvitedEvent): InvitationEntry {
@@ -122,7 +143,7 @@ export class Invitations {
       uid: invitation.uid,
       sequence: invitation.sequence,
       stampedAt: this.clock.now(),
-      organizer: { name: this.config.mailFrom.name ?? '', address: this.config.mailFrom.address },
+      organizer: this.organizer(),
       attendee: {
         name: participant.name,
         address: participant.address,
@@ -139,6 +160,16 @@ export class Invitations {
     };
   }
 }
+
+/** The order of answers goes on, so that an answer to the time before stays old. */
+const unanswered = {
+  answer: 'needs-action',
+  answeredAt: null,
+  answeredBy: null,
+  answerNote: null,
+  substituteIndex: null,
+  substituteAnswer: null,
+} as const;
 
 function digestOf(event: InvitedEvent): string {
   return createHash('sha256').update(JSON.stringify(event)).digest('hex');

@@ -16,6 +16,8 @@ const OutboxMessageSchema = defineEntity({
     subjectId: p.uuid().nullable(),
     /** With its angle brackets; the same at every attempt. */
     messageId: p.string().length(320).unique(),
+    /** UID of the calendar object that goes along. */
+    calendarUid: p.string().length(80).nullable(),
     /** A `Letter`. */
     sealed: p.blob(),
     status: p.enum(outboxStatuses).default('queued'),
@@ -36,6 +38,7 @@ const OutboxMessageSchema = defineEntity({
     // Ids grow with time, so this is also the order of creation, and the cursor of the list.
     { properties: ['studyId', 'id'] },
     { properties: ['studyId', 'subjectId'] },
+    { properties: ['studyId', 'calendarUid'] },
     {
       name: 'outbox_message_due',
       expression: `create index "outbox_message_due" on "outbox_message" ("next_attempt_at") where "status" in ('queued', 'sending')`,

@@ -59,6 +59,7 @@ export class Outbox {
       about: mail.about ?? null,
       subjectId: mail.subjectId ?? null,
       messageId: letter.messageId,
+      calendarUid: mail.calendar?.uid ?? null,
       sealed: this.cipher.sealJson('outbox', outboxContext(id), letter),
       status: 'queued' as const,
       attempts: 0,

@@ -7,6 +7,8 @@ export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER';
 export interface CalendarPart {
   readonly method: CalendarMethod;
   readonly content: string;
+  /** Its UID, by which an answer or a bounce finds this mail again. */
+  readonly uid?: string;
 }
 
 /** A mail to one person, as a feature hands it over. */

@@ -31,7 +31,7 @@ export class AnswerMeeting {
       await this.assertAsked(meetingId);
       if (given.sequence < invitation.significantSequence) throw new MeetingMovedMeanwhile();
       if (invitation.answer === given.answer) return;
-      invitation.answer = given.answer;
+      this.em.assign(invitation, { answer: given.answer, answeredAt: this.clock.now(), answeredBy: 'page' });
       const data = { meeting: meetingId, answer: given.answer, by: 'page' };
       this.ledger.append({ studyId, kind: 'invitation.answered', subjectId: memberId, data });
     });

@@ -8,7 +8,7 @@ import { Outbox } from '../mail/outbox.service.js';
 import type { Seat } from './board-members.service.js';
 
 export interface BoardLetter {
-  readonly kind: 'meeting-invitation' | 'meeting-change' | 'meeting-cancellation';
+  readonly kind: 'meeting-invitation' | 'meeting-change' | 'meeting-cancellation' | 'proposal-refused';
   readonly meetingId: string;
   readonly studyId: string;
   readonly document: MailDocument;

@@ -1,11 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Invitation } from '../calendar/invitation.entity.js';
 import { Invitations, type CalendarPart, type Participant } from '../calendar/invitations.service.js';
+import type { ProposedTime } from '../calendar/itip/read-proposal.js';
 import type { OrganizerChange } from '../calendar/itip/next-sequence.js';
 import type { MailDocument } from '../mail/mail-document.js';
 import { StudyTeam, type TeamContact } from '../studies/study-team.service.js';
 import { Study } from '../studies/study.entity.js';
-import { meetingEntry, meetingMail } from '../../templates/mail/meeting-mails.js';
+import { meetingEntry, meetingMail, refusedMeetingProposal } from '../../templates/mail/meeting-mails.js';
 import { Board } from './board.entity.js';
 import { BoardLetters } from './board-letters.service.js';
 import { BoardMembers, type Seat } from './board-members.service.js';
@@ -24,6 +26,16 @@ export interface MeetingNews {
   readonly changes: readonly MeetingChange[];
   /** The agenda's version as members will know it. */
   readonly number: number;
+  /** Goes out once more as it stands, instead of being changed. */
+  readonly again?: Invitation;
+}
+
+export interface RefusedTime {
+  readonly seat: Seat;
+  readonly invitation: Invitation;
+  readonly time: ProposedTime;
+  /** Of the coordinator. */
+  readonly words: string | undefined;
 }
 
 interface Scene extends MeetingNews {
@@ -63,6 +75,31 @@ export class MeetingMail {
       reachable.map((seat) => ({ seat, delivery: 'cancel' })),
     );
     return reachable.length;
+  }
+
+  /** That the time which a member's calendar proposed cannot be. */
+  async refuse(news: MeetingNews, { seat, invitation, time, words }: RefusedTime): Promise<void> {
+    const { study, boardName, contact, content } = await this.scene(news);
+    const { language } = seat.member;
+    const { name } = seat.contact!;
+    const url = await this.letters.pageUrl(seat);
+    const frame = {
+      studyTitle: study.title,
+      zone: study.timezone,
+      boardName,
+      contact,
+      content,
+      language,
+      name,
+      url,
+    };
+    await this.letters.send(seat, {
+      kind: 'proposal-refused',
+      meetingId: news.meeting.id,
+      studyId: study.id,
+      document: refusedMeetingProposal({ ...frame, proposed: time, words }),
+      calendar: this.invitations.declineProposal(invitation, words),
+    });
   }
 
   /** The mail that a member would get, with their link left out. */
@@ -120,6 +157,7 @@ export class MeetingMail {
         agenda: timedAgenda(content),
       }),
     };
+    if (scene.again) return Promise.resolve(this.invitations.again(scene.again, participant, event));
     if (delivery === 'cancel') return this.invitations.cancel(participant, event);
     // A mail always carries the entry, also when only words changed that calendars do not show.
     const reasons: OrganizerChange[] = [...organizerChanges(changes), 'resend'];

@@ -192,3 +192,19 @@ export class AnswerTooLate extends Conflict {
     });
   }
 }
+
+/** Moving the meeting tells everybody what it has become, so what nobody reviewed yet would go along. */
+export class UnsentAgendaChanges extends Conflict {
+  constructor() {
+    super(
+      'unsent-agenda-changes',
+      'The agenda has changes that members were not told of yet: send it first.',
+      {
+        texts: {
+          nl: 'De agenda heeft wijzigingen die de leden nog niet kennen. Verstuur die eerst, of verzet de bijeenkomst op haar eigen pagina.',
+          en: 'The agenda has changes that members were not told of yet. Send it first, or move the meeting on its own page.',
+        },
+      },
+    );
+  }
+}

@@ -15,8 +15,10 @@ import { BoardPages } from './board.pages.js';
 import { BoardSection } from './board-section.service.js';
 import { CancelMeeting } from './cancel-meeting.service.js';
 import { MeetingAccess } from './meeting-access.service.js';
+import { MeetingAnswers } from './meeting-answers.service.js';
 import { MeetingFile } from './meeting-file.service.js';
 import { MeetingMail } from './meeting-mail.service.js';
+import { MeetingMoves } from './meeting-moves.service.js';
 import { MeetingTime } from './meeting-time.service.js';
 import { MeetingRepository } from './meeting.repository.js';
 import { MeetingsController } from './meetings.controller.js';
@@ -40,8 +42,10 @@ import { SendAgendaPages } from './send-agenda.pages.js';
     BoardSection,
     CancelMeeting,
     MeetingAccess,
+    MeetingAnswers,
     MeetingFile,
     MeetingMail,
+    MeetingMoves,
     MeetingRepository,
     Meetings,
     MeetingsReadModel,
@@ -50,7 +54,7 @@ import { SendAgendaPages } from './send-agenda.pages.js';
     PlannedMeetings,
     SendAgenda,
   ],
-  exports: [MeetingsReadModel],
+  exports: [MeetingAnswers, MeetingsReadModel],
 })
 export class MeetingsModule implements OnModuleInit {
   constructor(

@@ -34,6 +34,15 @@ const query = `
     and exists (select from invitation i where i.study_id = a.study_id and i.subject_id = a.id
                 and i.answer = 'declined' and i.cancelled_at is null)
   union all
+  select case when m.outcome = 'proposal' then 'other-time' else 'message' end,
+         coalesce(r.pseudonym, g.title, s.name, ''), m.id, m.received_at
+  from incoming_message m
+  left join respondent r on r.id = m.participant_id and m.participant_kind = 'respondent'
+  left join appointment a on a.id = m.subject_id and m.subject = 'appointment'
+  left join site s on s.id = a.site_id
+  left join meeting g on g.id = m.subject_id and m.subject = 'meeting'
+  where m.study_id = :study and m.status = 'waiting'
+  union all
   select 'outcome-missing', coalesce(r.pseudonym, s.name), a.id, a.ends_at
   from appointment a join site s on s.id = a.site_id left join respondent r on r.id = a.respondent_id
   where a.study_id = :study and a.status = 'scheduled' and a.ends_at <= :now

@@ -7,7 +7,7 @@ import { parsed } from '../kernel/http/parsed.js';
 import { Returns } from '../kernel/http/returns.js';
 import { studyParams } from '../studies/studies.schema.js';
 import { StudyAccess } from '../studies/study-access.service.js';
-import { apiLanguageOf } from './api-language.js';
+import { apiLanguageOf } from '../web/api-language.js';
 import { describeSample } from './domain/sample-sentences.js';
 import { SampleReadModel } from './sample.read-model.js';
 import { sampleView } from './sample.schema.js';

@@ -1,7 +1,8 @@
 import { Conflict, InvalidInput } from '../kernel/http/domain-error.js';
 import type { SlotObstacle } from './slots/why-not-free.js';
 
-const words: Readonly<Record<SlotObstacle, { nl: string; en: string }>> = {
+/** Each obstacle in a sentence. */
+export const obstacleTexts: Readonly<Record<SlotObstacle, { nl: string; en: string }>> = {
   period: {
     nl: 'Dit moment ligt buiten de veldwerkperiode.',
     en: 'This moment is outside the fieldwork period.',
@@ -33,7 +34,7 @@ const words: Readonly<Record<SlotObstacle, { nl: string; en: string }>> = {
 /** A moment that somebody could not make; `obstacle` says why. */
 export class SlotNotFree extends Conflict {
   constructor(readonly obstacle: SlotObstacle) {
-    super(`slot-${obstacle}`, words[obstacle].en, { texts: words[obstacle] });
+    super(`slot-${obstacle}`, obstacleTexts[obstacle].en, { texts: obstacleTexts[obstacle] });
   }
 }
 
@@ -49,9 +50,14 @@ export class TimeTakenAlready extends Conflict {
   }
 }
 
+export const unknownInterviewerTexts = {
+  nl: 'Deze persoon is geen interviewer van het onderzoek.',
+  en: 'This person is not an interviewer of the study.',
+} as const;
+
 export class UnknownInterviewer extends InvalidInput {
   constructor() {
-    super('unknown-interviewer', 'This person is not an interviewer of the study.');
+    super('unknown-interviewer', unknownInterviewerTexts.en, { texts: unknownInterviewerTexts });
   }
 }
 

@@ -37,8 +37,16 @@ export interface BookedMail extends RespondentMail {
   readonly moment: MailMoment;
   readonly interviewer: string;
   readonly routeUrl: string | null;
-  /** `changed`: at the same time, with something else different. */
-  readonly change: 'booked' | 'moved' | 'changed' | 'cancelled';
+  /** `changed`: at the same time, with something else different. `again`: nothing changed, a calendar was behind. */
+  readonly change: 'booked' | 'moved' | 'changed' | 'again' | 'cancelled';
+}
+
+/** Another time that the respondent's calendar proposed, and that cannot be. */
+export interface RefusedProposalMail extends RespondentMail {
+  readonly proposed: { readonly start: Date; readonly end: Date };
+  readonly moment: MailMoment;
+  /** Of the coordinator. */
+  readonly words?: string | undefined;
 }
 
 const texts = defineTexts({
@@ -63,6 +71,13 @@ const texts = defineTexts({
       `Uw interview voor het onderzoek “${title}” is verzet. De nieuwe gegevens:`,
     changedIntro: (title: string) =>
       `Er is iets gewijzigd aan uw interview voor het onderzoek “${title}”. Dag en tijd blijven hetzelfde. Zo is het nu:`,
+    againSubject: (day: string, time: string) => `Zo staat het nu: uw interview op ${day} om ${time} uur`,
+    againIntro: (title: string) =>
+      `Uw agenda vroeg om de huidige gegevens van uw interview voor het onderzoek “${title}”, of antwoordde op een eerder moment. Zo staat het nu:`,
+    refusedSubject: (day: string) => `Uw voorstel voor een ander moment: uw interview blijft op ${day}`,
+    refusedIntro: (proposed: string) =>
+      `U stelde een ander moment voor: ${proposed}. Dat lukt helaas niet. Uw interview blijft staan zoals het was:`,
+    refusedElse: 'Kunt u dan echt niet? Op uw pagina kunt u het interview verzetten of afzeggen.',
     cancelledIntro: (title: string) =>
       `Uw interview voor het onderzoek “${title}” is afgezegd. Dit moment is vervallen; u hoeft niets te doen.`,
     day: 'Dag',
@@ -97,6 +112,13 @@ const texts = defineTexts({
     movedIntro: (title) => `Your interview for the study “${title}” has moved. The new details:`,
     changedIntro: (title) =>
       `Something about your interview for the study “${title}” has changed. The day and time stay the same. This is how it is now:`,
+    againSubject: (day, time) => `As it stands now: your interview on ${day} at ${time}`,
+    againIntro: (title) =>
+      `Your calendar asked for the current details of your interview for the study “${title}”, or answered to an earlier time. This is how it stands now:`,
+    refusedSubject: (day) => `Your proposal of another time: your interview stays on ${day}`,
+    refusedIntro: (proposed) =>
+      `You proposed another time: ${proposed}. Unfortunately that is not possible. Your interview stays as it was:`,
+    refusedElse: 'You really cannot make it? On your page you can move or cancel the interview.',
     cancelledIntro: (title) =>
       `Your interview for the study “${title}” is cancelled. This moment no longer stands; you need not do anything.`,
     day: 'Day',
@@ -166,12 +188,39 @@ export function appointmentMail(mail: BookedMail): MailDocument {
   };
 }
 
+/** The answer to a proposal that cannot be: what stands, and how to change it. */
+export function refusedProposalMail(mail: RefusedProposalMail): MailDocument {
+  const t = texts[mail.language];
+  const { start, end, place } = mail.moment;
+  const said = (from: Date, to: Date) => `${formatDay(from, mail)}, ${formatTimeRange(from, to, mail)}`;
+  return {
+    subject: t.refusedSubject(formatDay(start, mail)),
+    greeting: t.hello(mail.name),
+    blocks: [
+      { kind: 'paragraph', text: t.refusedIntro(said(mail.proposed.start, mail.proposed.end)) },
+      ...(mail.words ? [{ kind: 'paragraph', text: mail.words } as const] : []),
+      {
+        kind: 'facts',
+        facts: [
+          { label: t.day, value: formatDay(start, mail) },
+          { label: t.time, value: formatTimeRange(start, end, mail) },
+          { label: t.place, value: place },
+        ],
+      },
+      { kind: 'paragraph', text: t.refusedElse },
+      { kind: 'button', label: t.manage, url: mail.url },
+    ],
+    footer: footerOf(mail),
+  };
+}
+
 function wordsFor({ language, change }: BookedMail) {
   const t = texts[language];
   return {
     booked: { subject: t.bookedSubject, intro: t.bookedIntro },
     moved: { subject: t.movedSubject, intro: t.movedIntro },
     changed: { subject: t.changedSubject, intro: t.changedIntro },
+    again: { subject: t.againSubject, intro: t.againIntro },
     cancelled: { subject: t.cancelledSubject, intro: t.cancelledIntro },
   }[change];
 }

@@ -8,8 +8,8 @@ export interface InterviewerMail {
   readonly language: Language;
   readonly zone: string;
   readonly studyTitle: string;
-  /** `changed`: at the same time, with something else different. */
-  readonly change: 'booked' | 'moved' | 'changed' | 'cancelled';
+  /** `changed`: at the same time, with something else different. `again`: nothing changed, a calendar was behind. */
+  readonly change: 'booked' | 'moved' | 'changed' | 'again' | 'cancelled';
   readonly kind: 'interview' | 'observation';
   /** A pseudonym, or null for an observation visit. */
   readonly pseudonym: string | null;
@@ -28,12 +28,14 @@ const texts = defineTexts({
       booked: (what: string, day: string, time: string) => `${what}: ${day} om ${time} uur`,
       moved: (what: string, day: string, time: string) => `Verzet: ${what}, nu ${day} om ${time} uur`,
       changed: (what: string, day: string, time: string) => `Gewijzigd: ${what}, ${day} om ${time} uur`,
+      again: (what: string, day: string, time: string) => `Zo staat het nu: ${what}, ${day} om ${time} uur`,
       cancelled: (what: string, day: string, time: string) => `Afgezegd: ${what}, ${day} om ${time} uur`,
     },
     intro: {
       booked: 'Deze afspraak staat in uw agenda.',
       moved: 'Deze afspraak is verzet. De nieuwe gegevens:',
       changed: 'Er is iets gewijzigd aan deze afspraak. Dag en tijd blijven hetzelfde. Zo is het nu:',
+      again: 'Uw agenda vroeg om deze afspraak, of antwoordde op een eerder moment. Zo staat het nu:',
       cancelled: 'Deze afspraak gaat niet door.',
     },
     day: 'Dag',
@@ -49,6 +51,7 @@ const texts = defineTexts({
       booked: (what, day, time) => `${what}: ${day} at ${time}`,
       moved: (what, day, time) => `Moved: ${what}, now ${day} at ${time}`,
       changed: (what, day, time) => `Changed: ${what}, ${day} at ${time}`,
+      again: (what, day, time) => `As it stands now: ${what}, ${day} at ${time}`,
       cancelled: (what, day, time) => `Cancelled: ${what}, ${day} at ${time}`,
     },
     intro: {
@@ -56,6 +59,8 @@ const texts = defineTexts({
       moved: 'This appointment has moved. The new details:',
       changed:
         'Something about this appointment has changed. The day and time stay the same. This is how it is now:',
+      again:
+        'Your calendar asked for this appointment, or answered to an earlier time. This is how it stands now:',
       cancelled: 'This appointment is cancelled.',
     },
     day: 'Day',

@@ -30,6 +30,11 @@ export const meetingMailTexts = defineTexts({
       intro: (study: string) =>
         `De bijeenkomst van de klankbordgroep bij het onderzoek “${study}” is voor u vervallen. U hoeft niets te doen.`,
     },
+    refused: {
+      subject: (title: string, day: string) => `Uw voorstel voor een ander moment: ${title} blijft op ${day}`,
+      intro: (proposed: string) =>
+        `U stelde een ander moment voor: ${proposed}. Dat lukt helaas niet voor de hele groep. De bijeenkomst blijft staan zoals zij was:`,
+    },
     meeting: 'Bijeenkomst',
     day: 'Dag',
     time: 'Tijd',
@@ -74,6 +79,11 @@ export const meetingMailTexts = defineTexts({
       subject: (title, day, _time) => `Cancelled: ${title}, ${day}`,
       intro: (study) =>
         `The meeting of the sounding board of the study “${study}” no longer stands for you. You need not do anything.`,
+    },
+    refused: {
+      subject: (title, day) => `Your proposal of another time: ${title} stays on ${day}`,
+      intro: (proposed) =>
+        `You proposed another time: ${proposed}. Unfortunately that is not possible for the whole board. The meeting stays as it was:`,
     },
     meeting: 'Meeting',
     day: 'Day',

@@ -45,6 +45,34 @@ export function meetingMail(mail: MeetingMail): MailDocument {
   };
 }
 
+/** The answer to a member's proposal of another time that cannot be. */
+export function refusedMeetingProposal(
+  mail: Pick<
+    MeetingMail,
+    'studyTitle' | 'boardName' | 'name' | 'contact' | 'content' | 'language' | 'zone'
+  > & {
+    readonly url: string;
+    readonly proposed: { readonly start: Date; readonly end: Date };
+    /** Of the coordinator. */
+    readonly words?: string | undefined;
+  },
+): MailDocument {
+  const t = texts[mail.language];
+  const { start, end } = momentOf(mail.content);
+  const said = (from: Date, to: Date) => `${formatDay(from, mail)}, ${formatTimeRange(from, to, mail)}`;
+  return {
+    subject: t.refused.subject(`${mail.boardName}: ${mail.content.title}`, formatDay(start, mail)),
+    greeting: t.hello(mail.name),
+    blocks: [
+      { kind: 'paragraph', text: t.refused.intro(said(mail.proposed.start, mail.proposed.end)) },
+      ...(mail.words ? [{ kind: 'paragraph', text: mail.words } as const] : []),
+      { kind: 'facts', facts: [{ label: t.meeting, value: said(start, end) }] },
+      { kind: 'button', label: t.page, url: mail.url },
+    ],
+    footer: [t.contact(mail.contact.name, mail.contact.email), t.why(mail.boardName, mail.studyTitle)],
+  };
+}
+
 /** What the entry says in a member's calendar: titles and times, no names. */
 export function meetingEntry(
   about: Pick<MeetingMail, 'language' | 'zone' | 'studyTitle' | 'boardName' | 'content' | 'agenda'>,

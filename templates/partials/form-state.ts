@@ -14,6 +14,8 @@ export interface FormState {
   readonly faults?: readonly FieldFault[];
   /** Nothing has to be filled in, and that goes without saying. */
   readonly isFilter?: boolean;
+  /** Tells the fields of this form from those of another on the page with the same names. */
+  readonly scope?: string;
 }
 
 const Context = createContext<FormState>({});
@@ -23,7 +25,8 @@ export const FormStateProvider = Context.Provider;
 export const useFormState = (): FormState => useContext(Context);
 
 /** The id of a field's control, which the error summary links to. */
-export const fieldId = (name: string): string => `field-${name.replaceAll(/[^\w-]/g, '-')}`;
+export const fieldId = (name: string, scope?: string): string =>
+  ['field', ...(scope ? [scope] : []), name.replaceAll(/[^\w-]/g, '-')].join('-');
 
 export interface FieldState {
   readonly id: string;
@@ -43,8 +46,8 @@ export function useField(
     optional,
   }: { readonly initial?: string | readonly string[]; readonly hint?: unknown; readonly optional?: boolean },
 ): FieldState {
-  const { given, faults, isFilter } = useFormState();
-  const id = fieldId(name);
+  const { given, faults, isFilter, scope } = useFormState();
+  const id = fieldId(name, scope);
   const fault = faults?.find(({ path }) => path === name)?.message;
   const described = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])];
   return {

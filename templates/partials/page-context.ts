@@ -34,6 +34,7 @@ export type Section =
   | 'overview'
   | 'respondents'
   | 'appointments'
+  | 'inbox'
   | 'sample'
   | 'board'
   | 'outbox'

@@ -1,10 +1,22 @@
 import { layoutTexts } from './layout.texts.js';
 import { usePageContext, useTexts, type Section } from './page-context.js';
 
-const ofStudy = ['overview', 'respondents', 'appointments', 'sample', 'board', 'outbox', 'team'] as const;
+const ofStudy = [
+  'overview',
+  'respondents',
+  'appointments',
+  'inbox',
+  'sample',
+  'board',
+  'outbox',
+  'team',
+] as const;
 
 /** What an observer, who sees progress only, may not open. */
-const ofRespondents: ReadonlySet<string> = new Set(['respondents', 'appointments', 'outbox']);
+const ofRespondents: ReadonlySet<string> = new Set(['respondents', 'appointments', 'inbox', 'outbox']);
+
+/** What only those who plan may open. */
+const ofPlanning: ReadonlySet<string> = new Set(['inbox']);
 
 interface Item {
   readonly section: Section;
@@ -47,7 +59,11 @@ function useItems(): readonly Item[] {
       ? [{ section: 'mailbox', href: '/mailbox', label: texts.mailbox }]
       : [];
   if (!base) return [{ section: 'studies', href: '/studies', label: texts.studies }, ...mailbox];
-  const open = ofStudy.filter((section) => study.role !== 'observer' || !ofRespondents.has(section));
+  const plans = study.role === 'owner' || study.role === 'coordinator';
+  const sees = plans || study.role === 'interviewer';
+  const open = ofStudy.filter(
+    (section) => (sees || !ofRespondents.has(section)) && (plans || !ofPlanning.has(section)),
+  );
   const items = open.map((section) => ({
     section,
     href: section === 'overview' ? base : `${base}/${section}`,

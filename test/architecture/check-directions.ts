@@ -11,7 +11,7 @@ const ranks = [
   ['consent'],
   ['recruitment', 'scheduling'],
   ['appointments', 'meetings'],
-  ['reports', 'privacy'],
+  ['reports', 'inbox', 'privacy'],
 ] as const;
 
 const top = ranks.length;

@@ -22,6 +22,8 @@ export interface Environment {
   readonly mailFrom: Mailbox;
   /** Absent: no polling for calendar replies. */
   readonly imapUrl?: string;
+  /** Absent: no Authentication-Results header of an incoming mail is believed. */
+  readonly authservId?: string;
   readonly adminEmail?: string;
   readonly adminPassword?: string;
   readonly exampleStudy: boolean;
@@ -109,6 +111,13 @@ const schema = z
     IMAP_URL: urlWith(/^imaps?:$/, 'must look like imaps://user:password@host/INBOX')
       .optional()
       .describe('Mailbox where calendar replies arrive. Absent: no polling.'),
+    AUTHSERV_ID: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]+$/, 'must be a name such as mail.example.org')
+      .optional()
+      .describe(
+        'Name that the own mail server writes into Authentication-Results (RFC 8601). Absent: such headers are not believed.',
+      ),
     ADMIN_EMAIL: z
       .email('must be an e-mail address')
       .optional()
@@ -185,6 +194,7 @@ function toEnvironment(env: z.output<typeof schema>): Environment {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     imapUrl: env.IMAP_URL,
+    authservId: env.AUTHSERV_ID,
     adminEmail: env.ADMIN_EMAIL,
     adminPassword: env.ADMIN_PASSWORD,
     exampleStudy: env.EXAMPLE_STUDY ?? embedded,

@@ -5,6 +5,7 @@ export const keyPurposes = [
   'vault',
   'outbox',
   'mailbox',
+  'inbox',
   'blind-index',
   'link',
   'session',

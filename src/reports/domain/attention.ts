@@ -3,6 +3,8 @@ export const attentionKinds = [
   'mail-failed',
   'outcome-missing',
   'declined',
+  'other-time',
+  'message',
   'proposal',
   'offer-expired',
   'offer-expiring',

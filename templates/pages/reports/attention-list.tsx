@@ -45,6 +45,9 @@ function placeOf({ kind, subjectId }: AttentionItem): string {
     case 'declined':
     case 'outcome-missing':
       return `/appointments/${subjectId}`;
+    case 'other-time':
+    case 'message':
+      return `/inbox#message-${subjectId}`;
     case 'proposal':
     case 'offer-expired':
     case 'offer-expiring':
@@ -62,6 +65,8 @@ const tones: Readonly<Record<AttentionKind, Tone>> = {
   'mail-failed': 'bad',
   'outcome-missing': 'warn',
   declined: 'bad',
+  'other-time': 'warn',
+  message: 'warn',
   proposal: 'warn',
   'offer-expired': 'warn',
   'offer-expiring': 'neutral',

@@ -1,0 +1,87 @@
+/** What became of an incoming mail, from outside the product too: the words of the API. */
+export const mailOutcomes = [
+  'applied',
+  'stale',
+  'for-an-earlier-time',
+  'duplicate',
+  'from-another-address',
+  'stranger',
+  'proposal',
+  'bounce',
+  'ignored',
+  'unreadable',
+] as const;
+export type MailOutcome = (typeof mailOutcomes)[number];
+
+/** Why, each with a sentence of its own in both languages. */
+export const outcomeReasons = {
+  answered: 'applied',
+  'answered-on-behalf': 'applied',
+  'substitute-named': 'applied',
+  'substitute-answered': 'applied',
+  'sent-again': 'applied',
+  'sent-often': 'ignored',
+  'no-address': 'ignored',
+  'older-answer': 'stale',
+  'older-proposal': 'stale',
+  'moved-since': 'for-an-earlier-time',
+  'cancelled-since': 'for-an-earlier-time',
+  'same-message': 'duplicate',
+  'same-answer': 'duplicate',
+  'same-proposal': 'duplicate',
+  'resembles-invitee': 'from-another-address',
+  'substitute-unannounced': 'from-another-address',
+  'not-invited': 'stranger',
+  'unknown-invitation': 'stranger',
+  'forged-sender': 'stranger',
+  'other-time': 'proposal',
+  'other-time-passed': 'proposal',
+  undeliverable: 'bounce',
+  delayed: 'bounce',
+  'undeliverable-unknown': 'bounce',
+  'out-of-office': 'ignored',
+  'not-an-answer': 'ignored',
+  'no-answer-yet': 'ignored',
+  words: 'unreadable',
+  'no-attendee': 'unreadable',
+  'no-answer': 'unreadable',
+  'no-proposed-time': 'unreadable',
+  'not-a-message': 'unreadable',
+  'message-too-large': 'unreadable',
+  'too-deep': 'unreadable',
+  'too-many-parts': 'unreadable',
+  'calendar-too-large': 'unreadable',
+  'calendar-broken': 'unreadable',
+  'methods-differ': 'unreadable',
+  'several-events': 'unreadable',
+  tnef: 'unreadable',
+} as const satisfies Record<string, MailOutcome>;
+export type OutcomeReason = keyof typeof outcomeReasons;
+
+/** Reasons after which a person must judge the mail. */
+const waiting: ReadonlySet<OutcomeReason> = new Set<OutcomeReason>([
+  'resembles-invitee',
+  'substitute-unannounced',
+  'not-invited',
+  'unknown-invitation',
+  'forged-sender',
+  'other-time',
+  'other-time-passed',
+  'undeliverable-unknown',
+  'words',
+  'no-attendee',
+  'no-answer',
+  'no-proposed-time',
+  'not-a-message',
+  'message-too-large',
+  'too-deep',
+  'too-many-parts',
+  'calendar-too-large',
+  'calendar-broken',
+  'methods-differ',
+  'several-events',
+  'tnef',
+]);
+
+export const outcomeOf = (reason: OutcomeReason): MailOutcome => outcomeReasons[reason];
+export const waitsForPerson = (reason: OutcomeReason): boolean => waiting.has(reason);

@@ -1,0 +1,138 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { IncomingMail } from '../calendar/itip/incoming-mail.js';
+import { outcomeOf, waitsForPerson, type OutcomeReason } from '../calendar/itip/mail-outcome.js';
+import type { ProposedTime } from '../calendar/itip/read-proposal.js';
+import { Cipher } from '../kernel/crypto/cipher.js';
+import { newId } from '../kernel/database/new-id.js';
+import { Clock } from '../kernel/time/clock.js';
+import { DAY, dayOfDate, zoneClock } from '../kernel/time/zone.js';
+import { Study } from '../studies/study.entity.js';
+import type { About } from './attribution.read-model.js';
+import { IncomingMessage } from './incoming-message.entity.js';
+import { rawContext, summaryContext, type MailSummary } from './mail-summary.js';
+
+export interface MessageRecord {
+  readonly mail: IncomingMail;
+  readonly raw: Uint8Array;
+  readonly about: About;
+  readonly reason: OutcomeReason;
+  readonly proposal: ProposedTime | undefined;
+  readonly receivedAt: Date;
+}
+
+/** How long a mail is kept that belongs to no study. */
+const UNKNOWN_DAYS = 90;
+
+/** The mails that came in, each once. Joins the caller's transaction. */
+@Injectable()
+export class IncomingMessages {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly cipher: Cipher,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A new row for a message that was never seen; null when it was, also by another process at this moment, whose end
+   * is waited for.
+   */
+  async claim(fingerprint: string): Promise<{ id: string; receivedAt: Date } | null> {
+    const [id, receivedAt] = [newId(), this.clock.now()];
+    const [row] = await this.em.execute<{ id: string }[]>(
+      `insert into incoming_message (id, fingerprint, received_at, outcome, reason, status, keep_until, created_at)
+       values (?, ?, ?, 'ignored', '', 'handled', ?, ?) on conflict (fingerprint) do nothing returning id`,
+      [id, fingerprint, receivedAt, receivedAt, receivedAt],
+    );
+    return row ? { id, receivedAt } : null;
+  }
+
+  async known(fingerprint: string): Promise<{ waits: boolean; about: About }> {
+    const message = await this.em.findOneOrFail(IncomingMessage, { fingerprint });
+    return { waits: message.status === 'waiting', about: aboutMessage(message) };
+  }
+
+  /**
+   * A proposal takes the place of an earlier one for the same invitation; gives what remains of its reason when the
+   * very same waits already.
+   */
+  async proposed(
+    id: string,
+    { about, proposal, reason }: { about: About; proposal: ProposedTime; reason: OutcomeReason },
+  ): Promise<OutcomeReason> {
+    const { invitationId } = about;
+    if (!invitationId) return reason;
+    const waiting = {
+      invitationId,
+      status: 'waiting',
+      proposedStart: { $ne: null },
+      id: { $ne: id },
+    } as const;
+    const earlier = await this.em.find(IncomingMessage, waiting, {
+      fields: ['id', 'proposedStart', 'proposedEnd'],
+    });
+    const isSame = earlier.some(
+      ({ proposedStart, proposedEnd }) =>
+        proposedStart?.getTime() === proposal.start.getTime() &&
+        proposedEnd?.getTime() === proposal.end.getTime(),
+    );
+    if (isSame) return 'same-proposal';
+    await this.em.nativeUpdate(IncomingMessage, waiting, { status: 'superseded' });
+    return reason;
+  }
+
+  /** Completes the claimed row. */
+  async record(id: string, { mail, raw, about, reason, proposal, receivedAt }: MessageRecord): Promise<void> {
+    await this.em.nativeUpdate(
+      IncomingMessage,
+      { id },
+      {
+        studyId: about.studyId,
+        outcome: outcomeOf(reason),
+        reason,
+        status: waitsForPerson(reason) ? 'waiting' : 'handled',
+        invitationId: about.invitationId ?? null,
+        subject: about.subject ?? null,
+        subjectId: about.subjectId ?? null,
+        participantKind: about.participantKind ?? null,
+        participantId: about.participantId ?? null,
+        proposedStart: proposal?.start ?? null,
+        proposedEnd: proposal?.end ?? null,
+        summary: this.cipher.sealJson('inbox', summaryContext(id), summaryOf(mail)),
+        raw: this.cipher.seal('inbox', rawContext(id), Buffer.from(raw)),
+        keepUntil: await this.keepUntil(about.studyId, receivedAt),
+      },
+    );
+  }
+
+  /** The end of the day until which the study keeps contact details. */
+  private async keepUntil(studyId: string | null, receivedAt: Date): Promise<Date> {
+    const study = studyId && (await this.em.findOne(Study, { id: studyId }));
+    if (!study) return new Date(receivedAt.getTime() + UNKNOWN_DAYS * DAY);
+    return new Date(zoneClock(study.timezone).startOfDay(dayOfDate(study.contactDataUntil) + 1));
+  }
+}
+
+/** Null becomes absent. */
+export function aboutMessage(message: IncomingMessage): About {
+  const { studyId = null, invitationId, subject, subjectId, participantKind, participantId } = message;
+  return {
+    studyId,
+    ...(invitationId && { invitationId }),
+    ...(subject && { subject }),
+    ...(subjectId && { subjectId }),
+    ...(participantKind && { participantKind }),
+    ...(participantId && { participantId }),
+  };
+}
+
+function summaryOf({ from, subject, words, content }: IncomingMail): MailSummary {
+  const component = content.kind === 'calendar' ? content.components[0] : undefined;
+  return {
+    from,
+    subject,
+    words: component?.comment ?? words,
+    method: content.kind === 'calendar' ? content.method : null,
+    partstat: component?.attendees.find(({ partstat }) => partstat)?.partstat ?? null,
+  };
+}

@@ -1,0 +1,14 @@
+/** What a person needs to judge a mail; personal, so it stands sealed. */
+export interface MailSummary {
+  readonly from: { readonly name: string; readonly address: string } | null;
+  readonly subject: string;
+  /** Their own words: of the calendar's comment, else of the mail. */
+  readonly words: string;
+  /** METHOD of the calendar part, and the answer in it as it was written. */
+  readonly method: string | null;
+  readonly partstat: string | null;
+}
+
+/** What the seals of a message's summary and bytes are bound to. */
+export const summaryContext = (id: string): string => `incoming_message:${id}:summary`;
+export const rawContext = (id: string): string => `incoming_message:${id}:raw`;
