@@ -1,5 +1,4 @@
-/** A charset that hides its characters in ASCII, so that its bytes look like UTF-8 (ISO-2022). */
-const STATEFUL = /^iso-2022|^hz-gb|^utf-7/i;
+import { decodeText } from './decode-text.js';
 
 /**
  * The unfolded content lines of a calendar object as clients really write them: with or without a byte order mark, lines
@@ -24,24 +23,4 @@ function withoutMark(bytes: Uint8Array, charset = ''): Uint8Array {
   const bigEndian = (first === 0xfe && second === 0xff) || /^utf-16be$/i.test(charset);
   if (!littleEndian && !bigEndian) return bytes;
   return Buffer.from(new TextDecoder(littleEndian ? 'utf-16le' : 'utf-16be').decode(bytes), 'utf8');
-}
-
-/** UTF-8 wherever it is valid, whatever the charset says: text in another one is hardly ever valid UTF-8 by chance. */
-function decodeText(bytes: Uint8Array, charset = ''): string {
-  const stated = STATEFUL.test(charset) ? decodeAs(charset, bytes) : undefined;
-  return (
-    stated ??
-    decodeAs('utf-8', bytes) ??
-    decodeAs(charset, bytes) ??
-    new TextDecoder('windows-1252').decode(bytes)
-  );
-}
-
-/** Undefined for an unknown charset, and where the bytes do not fit it. */
-function decodeAs(charset: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
