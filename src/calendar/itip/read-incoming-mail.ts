@@ -8,7 +8,8 @@ import { readEnvelope } from './read-envelope.js';
 import { readWords } from './read-words.js';
 import { splitMail, type SplitMail } from './split-mail.js';
 
-const MOST_BYTES = 10 * 1024 * 1024;
+/** Of a whole message. */
+export const MOST_BYTES = 10 * 1024 * 1024;
 const AFTER_HEADER = 512 * 1024;
 /** What hardly any mail lacks altogether. */
 const USUAL_FIELDS = new Set([
