@@ -17,7 +17,7 @@ export function editProperties(
 }
 
 /** Lines of at most 75 octets (RFC 5545 3.1), a character never torn apart. */
-function folded(line: string): Buffer {
+export function folded(line: string): Buffer {
   const lines = [''];
   for (const character of line) {
     const octets = Buffer.byteLength(lines.at(-1)! + character);
