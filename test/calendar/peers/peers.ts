@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDebianPackages } from '../../support/debian-packages.js';
+import { runProgram } from './run-program.js';
 
 const { missing } = ensureDebianPackages(['python3-icalendar', 'libical-dev', 'gcc', 'libc6-dev']);
 if (missing !== undefined) {
@@ -14,17 +14,11 @@ if (missing !== undefined) {
 /** Runs where the peers are installed, or can be. */
 export const describeWithPeers = missing === undefined ? describe : describe.skip;
 
-function run(command: string, args: readonly string[], input: string | Buffer = ''): string {
-  // Another zone than anybody's here, and none of the caller's Python settings: Debian's own module is meant.
-  const env = { PATH: process.env['PATH'], TZ: 'Asia/Tokyo', LANG: 'C.UTF-8' };
-  const { status, stdout, stderr, error } = spawnSync(command, args, { input, env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ended with ${status ?? error?.message}: ${stderr}`);
-  return stdout;
-}
-
 /** What python3-icalendar makes of a calendar object. */
 export const readWithIcalendar = (bytes: string | Buffer): Record<string, unknown> =>
-  JSON.parse(run('/usr/bin/python3', [join(import.meta.dirname, 'read_with_icalendar.py')], bytes));
+  JSON.parse(
+    runProgram('/usr/bin/python3', [join(import.meta.dirname, 'read_with_icalendar.py')], bytes).toString(),
+  );
 
 /** The program that reads with libical, compiled into a folder of its own. */
 export class LibicalReader {
@@ -32,7 +26,7 @@ export class LibicalReader {
   private readonly program = join(this.folder, 'read');
 
   compile(): void {
-    run('gcc', [
+    runProgram('gcc', [
       '-Wall',
       '-Werror',
       '-o',
@@ -44,7 +38,7 @@ export class LibicalReader {
 
   /** One fact a line: whether RFC 5546's restrictions hold, faults, method, UID, sequence, times, attendees. */
   read(bytes: string | Buffer): readonly string[] {
-    return run(this.program, [], bytes).trim().split('\n');
+    return runProgram(this.program, [], bytes).toString().trim().split('\n');
   }
 
   remove(): void {
