@@ -27,7 +27,10 @@ export class Migration20261124000000_Inbox extends Migration {
     );
 
     this.addSql(
-      `alter table "invitation" add "answered_at" timestamptz null, add "answered_by" text null, add "answer_sequence" bigint null, add "answer_stamped_at" timestamptz null, add "answer_note" bytea null, add "substitute_index" bytea null, add "substitute_answer" text null, add "sent_again" int not null default 0, add "sent_again_since" timestamptz null;`,
+      `alter table "invitation" add "answered_at" timestamptz null, add "answered_by" text null, add "last_answer" text null, add "answer_sequence" bigint null, add "answer_stamped_at" timestamptz null, add "answer_note" bytea null, add "substitute_index" bytea null, add "substitute_answer" text null, add "sent_again" int not null default 0, add "sent_again_since" timestamptz null;`,
+    );
+    this.addSql(
+      `alter table "invitation" add constraint "invitation_last_answer_check" check ("last_answer" in ('needs-action', 'accepted', 'tentative', 'declined'));`,
     );
     this.addSql(
       `alter table "invitation" add constraint "invitation_answered_by_check" check ("answered_by" in ('page', 'calendar', 'team'));`,
