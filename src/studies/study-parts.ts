@@ -15,6 +15,16 @@ export interface StatedSample {
 export const interviewModes = ['onsite', 'video', 'phone'] as const;
 export type InterviewMode = (typeof interviewModes)[number];
 
+/** What is done when a respondent declines a standing appointment: tell the team, offer other moments, or cancel. */
+export const declineRules = ['notify', 'offer-anew', 'cancel'] as const;
+export type DeclineRule = (typeof declineRules)[number];
+
+/** Whole hours before an appointment's start at which who takes part is reminded of it; an empty list: never. */
+export interface ReminderSettings {
+  readonly respondent?: readonly number[] | undefined;
+  readonly interviewer?: readonly number[] | undefined;
+}
+
 /** Absent settings take the product's defaults (see `interview-defaults.ts`), so that an export equals its import. */
 export interface InterviewSettings {
   readonly durationMinutes: number;
@@ -23,6 +33,10 @@ export interface InterviewSettings {
   readonly minNoticeHours?: number | undefined;
   readonly dailyMaximum?: number | undefined;
   readonly slotStepMinutes?: number | undefined;
+  readonly reminders?: ReminderSettings | undefined;
+  readonly onDecline?: DeclineRule | undefined;
+  /** Hours before the start at which a respondent who answered with perhaps is asked once more. */
+  readonly tentativeChaseHours?: number | undefined;
 }
 
 export interface ObservedMeeting {

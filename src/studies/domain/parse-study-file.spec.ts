@@ -56,6 +56,17 @@ describe('parseStudyFile', () => {
     expect(result.ok && 'soundingBoard' in result.file).toBe(false);
   });
 
+  it('takes reminders in any order, none for one of the two, and what a decline leads to', () => {
+    const settings =
+      'reminders: { respondent: [2, 336, 48], interviewer: [] }, onDecline: offer-anew, tentativeChaseHours: 1';
+    const result = parseStudyFile(edited(['durationMinutes: 60,', `durationMinutes: 60, ${settings},`]));
+    expect(result.ok && result.file.interviews).toMatchObject({
+      reminders: { respondent: [2, 336, 48], interviewer: [] },
+      onDecline: 'offer-anew',
+      tentativeChaseHours: 1,
+    });
+  });
+
   it('follows references and merges', () => {
     const text = edited(
       ['quotas: { SW: 3, BM: 1, WA: 2 }', 'quotas: &usual { SW: 3, BM: 1, WA: 2 }'],
@@ -122,6 +133,23 @@ describe('parseStudyFile', () => {
     expect(faults.map((fault) => fault.path)).toContain(path);
     const messages = faults.filter((fault) => fault.path === path).map((fault) => fault.message);
     expect(messages.join(' / ')).toContain(reason);
+  });
+
+  it.each([
+    ['reminders: { respondent: [48, 0] }', 'reminders.respondent[1]', 'must be 1 or more'],
+    ['reminders: { respondent: [337] }', 'reminders.respondent[0]', 'must be 336 or less'],
+    ['reminders: { interviewer: [1.5] }', 'reminders.interviewer[0]', 'must be a whole number'],
+    ['reminders: { interviewer: [24, 2, 24] }', 'reminders.interviewer[2]', 'in the list twice'],
+    ['reminders: { respondent: [1, 2, 3, 4, 5, 6] }', 'reminders.respondent', 'more than 5 in the list'],
+    ['reminders: { interviewers: [1] }', 'reminders.interviewers', 'did you mean "interviewer"?'],
+    ['reminders: 48', 'reminders', 'must be a group of keys'],
+    ['onDecline: notfy', 'onDecline', 'did you mean notify?'],
+    ['tentativeChaseHours: 0', 'tentativeChaseHours', 'must be 1 or more'],
+    ['tentativeChaseHours: null', 'tentativeChaseHours', 'is empty'],
+  ])('with %j among the interview settings the fault stands at %s', (setting, path, reason) => {
+    const faults = faultsOf(edited(['durationMinutes: 60', `durationMinutes: 60, ${setting}`]));
+    expect(faults.map((fault) => fault.path)).toEqual([`interviews.${path}`]);
+    expect(faults[0]?.message).toContain(reason);
   });
 
   it('gives every fault at once, in the order of the file, each with its line', () => {

@@ -38,6 +38,7 @@ const line = fc
     fc.stringMatching(/^[\w:#&*!|>'"%@` {}[\],?-]{1,40}$/),
   )
   .filter((value) => value.trim() !== '' && !unsafe.test(value));
+const hours = fc.uniqueArray(fc.integer({ min: 1, max: 336 }), { maxLength: 5 });
 const paragraphs = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));
 
 describe('writeStudyFile', () => {
@@ -78,6 +79,10 @@ describe('writeStudyFile', () => {
       latitude: fc.double({ min: -90, max: 90, noNaN: true }).map((value) => value + 0),
       notice: fc.option(fc.nat(720), { nil: undefined }),
       modes: fc.uniqueArray(fc.constantFrom('onsite', 'video', 'phone'), { minLength: 1 }),
+      reminders: fc.option(fc.record({ respondent: hours, interviewer: hours }, { requiredKeys: [] }), {
+        nil: undefined,
+      }),
+      onDecline: fc.constantFrom('notify', 'offer-anew', 'cancel', undefined),
     });
     fc.assert(
       fc.property(change, (value) => {
@@ -101,6 +106,8 @@ interface Change {
   readonly latitude: number;
   readonly notice: number | undefined;
   readonly modes: StudyFile['interviews']['modes'];
+  readonly reminders: StudyFile['interviews']['reminders'];
+  readonly onDecline: StudyFile['interviews']['onDecline'];
 }
 
 function changed(file: StudyFile, change: Change): StudyFile {
@@ -114,7 +121,9 @@ function changed(file: StudyFile, change: Change): StudyFile {
     interviews: {
       ...file.interviews,
       modes: change.modes,
-      ...(change.notice !== undefined && { minNoticeHours: change.notice }),
+      ...(change.notice !== undefined && { minNoticeHours: change.notice, tentativeChaseHours: 12 }),
+      ...(change.reminders !== undefined && { reminders: change.reminders }),
+      ...(change.onDecline !== undefined && { onDecline: change.onDecline }),
     },
   };
 }

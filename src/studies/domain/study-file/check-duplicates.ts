@@ -12,6 +12,9 @@ export function checkDuplicates(outline: Outline): StudyFileFault[] {
     ...repeated(['team'], outline.team, 'email'),
     ...repeated(['soundingBoard', 'members'], outline.soundingBoard?.members, 'email'),
     ...repeatedWords(['interviews', 'modes'], outline.interviews?.modes),
+    ...(['respondent', 'interviewer'] as const).flatMap((who) =>
+      repeatedWords(['interviews', 'reminders', who], outline.interviews?.reminders?.[who]),
+    ),
     ...(outline.topicGuide ?? []).flatMap((topic, t) =>
       repeatedWords(['topicGuide', t, 'subQuestions'], topic?.subQuestions),
     ),
@@ -31,9 +34,9 @@ function repeated<Key extends string>(
 
 function repeatedWords(
   path: readonly PathPart[],
-  list: readonly (string | undefined)[] | undefined,
+  list: readonly (string | number | undefined)[] | undefined,
 ): StudyFileFault[] {
-  return repeats(list).map(([index]) => ({
+  return repeats(list?.map((item) => item?.toString())).map(([index]) => ({
     path: formatPath([...path, index]),
     message: 'is in the list twice',
   }));

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const word = z.string().optional().catch(undefined);
 const count = z.number().optional().catch(undefined);
 const words = z.array(word).catch([]);
+const counts = z.array(count).catch([]);
 const list = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.array(z.object(shape).optional().catch(undefined)).optional().catch(undefined);
 const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined);
@@ -19,7 +20,7 @@ export const outlineSchema = z
     }),
     roles: list({ code: word }),
     sites: list({ code: word, quotas: keyed }),
-    interviews: group({ modes: words }),
+    interviews: group({ modes: words, reminders: group({ respondent: counts, interviewer: counts }) }),
     observations: group({ durationMinutes: count, meetings: list({ site: word, start: word }) }),
     topicGuide: list({ code: word, subQuestions: words }),
     consent: group({ statements: list({ code: word }) }),
