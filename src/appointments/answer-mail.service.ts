@@ -9,6 +9,7 @@ import { CONFIG } from '../kernel/config/config.token.js';
 import type { Config } from '../kernel/config/env.js';
 import { Outbox } from '../mail/outbox.service.js';
 import { Respondent } from '../respondents/respondent.entity.js';
+import { interviewRules } from '../studies/interview-defaults.js';
 import { Site } from '../studies/site.entity.js';
 import { Study } from '../studies/study.entity.js';
 import { refusedProposalMail } from '../../templates/mail/appointment-mails.js';
@@ -58,6 +59,7 @@ export class AnswerMail {
       studyTitle: study.title,
       who: participantKind === 'respondent' ? pseudonym : null,
       siteName: site.name,
+      follows: participantKind === 'respondent' ? interviewRules(study.interviews).onDecline : 'notify',
       start: appointment.startsAt,
       end: appointment.endsAt,
       url,

@@ -17,6 +17,7 @@ import {
   idParams,
   moveBody,
 } from './appointments.schema.js';
+import { OfferAnew } from './offer-anew.service.js';
 import { PlanAppointment } from './plan-appointment.service.js';
 
 type StudyParams = z.output<typeof studyParams>;
@@ -28,6 +29,7 @@ export class AppointmentsController {
     private readonly access: AppointmentAccess,
     private readonly readModel: AppointmentsReadModel,
     private readonly plan: PlanAppointment,
+    private readonly anew: OfferAnew,
     private readonly file: AppointmentFile,
   ) {}
 
@@ -89,6 +91,15 @@ export class AppointmentsController {
     @Body(parsed(cancelBody)) { reason }: z.output<typeof cancelBody>,
   ) {
     await this.plan.cancel(await this.access.enterById(actor, id), id, reason);
+    return this.show(actor, { id });
+  }
+
+  @Post('appointments/:id/offer-anew')
+  @Returns(200, appointmentView, {
+    summary: 'Cancel an interview and offer its respondent other moments, in one step',
+  })
+  async offerAnew(@CurrentActor() actor: Actor, @Param(parsed(idParams)) { id }: IdParams) {
+    await this.anew.byTeam(await this.access.enterById(actor, id), id);
     return this.show(actor, { id });
   }
 

@@ -184,3 +184,15 @@ export class AppointmentCancelled extends Gone {
     });
   }
 }
+
+/** An observation visit has no respondent to offer anything to. */
+export class NothingToOfferAnew extends Conflict {
+  constructor() {
+    super('nothing-to-offer-anew', 'Only an interview can be offered anew.', {
+      texts: {
+        nl: 'Alleen voor een interview kunnen andere momenten worden voorgesteld.',
+        en: 'Only an interview can be offered anew.',
+      },
+    });
+  }
+}

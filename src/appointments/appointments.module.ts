@@ -30,6 +30,7 @@ import { MomentProposals } from './moment-proposals.read-model.js';
 import { MoveAppointmentPages } from './move-appointment.pages.js';
 import { MoveOptions } from './move-options.read-model.js';
 import { NewAppointmentPages } from './new-appointment.pages.js';
+import { OfferAnew } from './offer-anew.service.js';
 import { OfferChoices } from './offer-choices.read-model.js';
 import { OfferMail } from './offer-mail.service.js';
 import { OfferStanding } from './offer-standing.read-model.js';
@@ -86,6 +87,7 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     FreeSlots,
     MomentProposals,
     MoveOptions,
+    OfferAnew,
     OfferChoices,
     OfferMail,
     OfferStanding,
@@ -99,7 +101,7 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     RespondentLinks,
     RespondentPlanning,
   ],
-  exports: [AppointmentAnswers, ChangeAppointment, Offers],
+  exports: [AppointmentAnswers, ChangeAppointment, OfferAnew],
 })
 export class AppointmentsModule implements OnModuleInit {
   constructor(

@@ -12,6 +12,7 @@ import { languageOf } from '../web/request-language.js';
 import { AppointmentAccess } from './appointment-access.service.js';
 import { AppointmentCalendar } from './appointment-calendar.read-model.js';
 import { idInStudyParams, reason } from './appointments.schema.js';
+import { OfferAnew } from './offer-anew.service.js';
 import { appointmentsPath, planPage } from './plan-page.js';
 import { PlanAppointment } from './plan-appointment.service.js';
 
@@ -26,6 +27,7 @@ export class ChangeAppointmentPages {
     private readonly access: AppointmentAccess,
     private readonly calendar: AppointmentCalendar,
     private readonly plan: PlanAppointment,
+    private readonly anew: OfferAnew,
   ) {}
 
   @Get('cancel')
@@ -53,6 +55,18 @@ export class ChangeAppointmentPages {
     await this.plan.cancel(scope, id, reason || undefined);
     const message = appointmentsTexts[languageOf(request)].cancelled;
     return seeOther(appointmentsPath(study, `/${id}`), { flash: { kind: 'ok', message } });
+  }
+
+  @Post('offer-anew')
+  async offerAnew(
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+    @Param(parsed(idInStudyParams)) { study, id }: IdParams,
+  ): Promise<SeeOther> {
+    const scope = await this.access.enterToPlan(actor, study);
+    const { respondentId } = await this.anew.byTeam(scope, id);
+    const message = appointmentsTexts[languageOf(request)].offeredAnew;
+    return seeOther(`/studies/${study}/respondents/${respondentId}`, { flash: { kind: 'ok', message } });
   }
 
   @Post('complete')

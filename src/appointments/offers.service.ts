@@ -51,7 +51,8 @@ export interface OfferRequest {
   readonly from?: Date | undefined;
   readonly expiresAt?: Date | undefined;
   readonly mode?: InterviewMode | undefined;
-  readonly actorId: string;
+  /** Null when the study's settings ask for it. */
+  readonly actorId: string | null;
 }
 
 export interface MadeOffer {
@@ -117,7 +118,7 @@ export class Offers {
     });
   }
 
-  private async withdrawOpen(respondentId: string, actorId: string): Promise<void> {
+  private async withdrawOpen(respondentId: string, actorId: string | null): Promise<void> {
     const open = await this.em.find(Offer, { respondentId, status: { $in: ['open', 'proposed'] } });
     for (const offer of open) {
       offer.status = 'withdrawn';
@@ -177,7 +178,7 @@ export class Offers {
     return new Date(Math.min(expiresAt?.getTime() ?? usual, last));
   }
 
-  private create({ study, respondent, expiresAt, choices }: PlannedOffer, actorId: string) {
+  private create({ study, respondent, expiresAt, choices }: PlannedOffer, actorId: string | null) {
     const row = { studyId: study.id, respondentId: respondent.id, expiresAt, createdById: actorId };
     const offer = this.em.create(Offer, row, { persist: true });
     const slots = choices.map(({ start, end, interviewer, mode }) => {
@@ -190,7 +191,7 @@ export class Offers {
   private record(
     kind: string,
     subject: Pick<Respondent, 'id' | 'studyId'>,
-    actorId: string,
+    actorId: string | null,
     data: object,
   ): void {
     this.ledger.append({ studyId: subject.studyId, kind, actorId, subjectId: subject.id, data: { ...data } });

@@ -44,9 +44,9 @@ export class AnswerInvitation {
     const about = aboutInvitation(invitation);
     const { method, components } = content;
     if (method === 'REFRESH') return { ...about, reason: await this.again.send(invitation, receivedAt) };
-    if (method !== 'REPLY' && method !== 'COUNTER') return { ...about, reason: 'not-an-answer' };
     const standing = await this.standing(invitation, party, mail, content);
-    const decision = decideAnswer({ mail, method, components, standing, receivedAt });
+    const kind = method === 'COUNTER' ? 'COUNTER' : 'REPLY';
+    const decision = decideAnswer({ mail, method: kind, components, standing, receivedAt });
     return { ...about, ...(await this.carryOut(decision, { invitation, party, receivedAt })) };
   }
 

@@ -7,6 +7,8 @@ import { StudiesModule } from '../studies/studies.module.js';
 import { AnswerInvitation } from './answer-invitation.service.js';
 import { ApplyAnswer } from './apply-answer.service.js';
 import { Attribution } from './attribution.read-model.js';
+import { FollowDecline } from './follow-decline.service.js';
+import { FollowDeclines } from './follow-declines.jobs.js';
 import { InboundMailController } from './inbound-mail.controller.js';
 import { InboxAccess } from './inbox-access.service.js';
 import { InboxPages } from './inbox.pages.js';
@@ -31,6 +33,8 @@ import { SettleMessage } from './settle-message.service.js';
     AnswerInvitation,
     ApplyAnswer,
     Attribution,
+    FollowDecline,
+    FollowDeclines,
     InboxAccess,
     InboxReadModel,
     IncomingMessages,

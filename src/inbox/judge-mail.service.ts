@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { IncomingMail, MailContent } from '../calendar/itip/incoming-mail.js';
 import { BouncedMail, type Bounce, type BouncedMessage } from '../mail/bounced-mail.service.js';
 import { Ledger } from '../kernel/ledger/ledger.js';
-import { AnswerInvitation } from './answer-invitation.service.js';
+import { AnswerInvitation, type CalendarContent } from './answer-invitation.service.js';
 import { Attribution, type About } from './attribution.read-model.js';
 import type { Judgement } from './judgement.js';
+
+/** METHODs that come from who was invited (RFC 5546 section 1.4). */
+const answering: ReadonlySet<string> = new Set(['REPLY', 'COUNTER', 'REFRESH']);
 
 type BounceContent = Extract<MailContent, { kind: 'bounce' }>;
 
@@ -22,12 +25,7 @@ export class JudgeMail {
     const { content } = mail;
     switch (content.kind) {
       case 'calendar':
-        return (
-          (await this.answers.judge(mail, content, receivedAt)) ?? {
-            ...(await this.attribution.of(mail)),
-            reason: 'unknown-invitation',
-          }
-        );
+        return this.answer(mail, content, receivedAt);
       case 'bounce':
         return this.bounce(content);
       case 'auto-reply':
@@ -37,6 +35,14 @@ export class JudgeMail {
       case 'faulty':
         return { ...(await this.attribution.of(mail)), reason: content.fault };
     }
+  }
+
+  /** What organizers send is no answer, whatever UID it names: a CANCEL to us is a mistake or an attack. */
+  private async answer(mail: IncomingMail, content: CalendarContent, receivedAt: Date): Promise<Judgement> {
+    if (!answering.has(content.method))
+      return { ...(await this.attribution.of(mail)), reason: 'not-an-answer' };
+    const judged = await this.answers.judge(mail, content, receivedAt);
+    return judged ?? { ...(await this.attribution.of(mail)), reason: 'unknown-invitation' };
   }
 
   private async bounce(content: BounceContent): Promise<Judgement> {

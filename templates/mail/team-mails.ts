@@ -15,6 +15,8 @@ export interface DeclinedMail extends TeamMail {
   /** A pseudonym; null when it was the interviewer. */
   readonly who: string | null;
   readonly siteName: string;
+  /** What the study does by itself about a respondent who declines. */
+  readonly follows: 'notify' | 'offer-anew' | 'cancel';
 }
 
 /** Another time that an interviewer's calendar proposed, and that cannot be. */
@@ -27,8 +29,12 @@ const texts = defineTexts({
   nl: {
     interviewer: 'De interviewer',
     declinedSubject: (who: string, day: string) => `${who} kan niet op ${day}`,
-    declinedIntro: (who: string) =>
-      `${who} heeft deze afspraak in de eigen agenda geweigerd. De afspraak staat nog vast, tot u haar annuleert of andere momenten voorstelt.`,
+    declinedIntro: (who: string) => `${who} heeft deze afspraak in de eigen agenda geweigerd.`,
+    follows: {
+      notify: 'De afspraak staat nog vast, tot u haar afzegt of andere momenten voorstelt.',
+      'offer-anew': 'Veldwerk zegt de afspraak af en stelt de respondent andere momenten voor.',
+      cancel: 'Veldwerk zegt de afspraak af.',
+    },
     refusedSubject: (day: string) => `Uw voorstel voor een ander moment: de afspraak blijft op ${day}`,
     refusedIntro: (proposed: string) =>
       `U stelde een ander moment voor: ${proposed}. Dat lukt niet. De afspraak blijft staan zoals zij was:`,
@@ -41,8 +47,12 @@ const texts = defineTexts({
   en: {
     interviewer: 'The interviewer',
     declinedSubject: (who, day) => `${who} cannot make ${day}`,
-    declinedIntro: (who) =>
-      `${who} declined this appointment in their own calendar. It still stands, until you cancel it or offer other moments.`,
+    declinedIntro: (who) => `${who} declined this appointment in their own calendar.`,
+    follows: {
+      notify: 'It still stands, until you cancel it or offer other moments.',
+      'offer-anew': 'Veldwerk cancels it and offers the respondent other moments.',
+      cancel: 'Veldwerk cancels it.',
+    },
     refusedSubject: (day) => `Your proposal of another time: the appointment stays on ${day}`,
     refusedIntro: (proposed) =>
       `You proposed another time: ${proposed}. That is not possible. The appointment stays as it was:`,
@@ -61,7 +71,7 @@ export function declinedMail(mail: DeclinedMail): MailDocument {
   return {
     subject: t.declinedSubject(who, formatDay(mail.start, mail)),
     blocks: [
-      { kind: 'paragraph', text: t.declinedIntro(who) },
+      { kind: 'paragraph', text: `${t.declinedIntro(who)} ${t.follows[mail.follows]}` },
       { kind: 'facts', facts: [...momentFacts(mail), { label: t.site, value: mail.siteName }] },
       { kind: 'button', label: t.open, url: mail.url },
     ],

@@ -1,6 +1,7 @@
 import type { AppointmentView } from '../../../src/appointments/appointments.schema.js';
 import type { HistoryEntry } from '../../../src/respondents/respondent-history.read-model.js';
 import { Actions, LinkButton, SubmitButton } from '../../partials/buttons.js';
+import { Note } from '../../partials/badge.js';
 import { Card, Columns, Stack } from '../../partials/card.js';
 import { DataTable } from '../../partials/data-table.js';
 import { PageHead } from '../../partials/page-head.js';
@@ -38,6 +39,7 @@ function AppointmentBody(props: AppointmentPageProps) {
       />
       <Columns>
         <Stack>
+          <Declined {...props} />
           <Details {...props} />
           <Participants appointment={appointment} />
         </Stack>
@@ -68,6 +70,34 @@ function Details({ appointment, mayPlan }: AppointmentPageProps) {
         {appointment.status === 'cancelled' ? null : <a href={href(`${own}.ics`)}>{texts.calendarFile}</a>}
       </Actions>
     </Card>
+  );
+}
+
+/** What to do about an appointment that somebody declined in their calendar. */
+function Declined({ appointment, mayPlan }: AppointmentPageProps) {
+  const texts = useTexts(appointmentsTexts);
+  const own = `${useAppointmentsPath()}/${appointment.id}`;
+  const { participants, status, respondent, interviewer } = appointment;
+  const declined = participants.filter(({ answer }) => answer === 'declined');
+  if (status !== 'scheduled' || declined.length === 0) return null;
+  const byRespondent = respondent && declined.some(({ kind }) => kind === 'respondent');
+  return (
+    <Note tone="bad" title={texts.declinedTitle(byRespondent ? respondent.pseudonym : interviewer.name)}>
+      <p>{texts.declinedHint}</p>
+      {mayPlan ? (
+        <PostForm action={`${own}/offer-anew`}>
+          <Actions>
+            {byRespondent ? <SubmitButton>{texts.offerAnew}</SubmitButton> : null}
+            <LinkButton href={`${own}/move`} variant="second">
+              {texts.move}
+            </LinkButton>
+            <LinkButton href={`${own}/cancel`} variant="danger">
+              {texts.cancel}
+            </LinkButton>
+          </Actions>
+        </PostForm>
+      ) : null}
+    </Note>
   );
 }
 

@@ -52,6 +52,11 @@ export const appointmentsTexts = defineTexts({
     reopened: 'De afspraak staat weer op gepland.',
     moved: 'De afspraak is verzet. Iedereen krijgt een e-mail.',
     cancelled: 'De afspraak is afgezegd. Iedereen krijgt een e-mail.',
+    offerAnew: 'Afzeggen en andere momenten voorstellen',
+    offeredAnew: 'De afspraak is afgezegd en de respondent heeft andere momenten gekregen.',
+    declinedTitle: (who: string) => `${who} kan niet`,
+    declinedHint:
+      'In de eigen agenda geweigerd. De afspraak staat nog vast, en de tijd van iedereen blijft bezet, tot u iets doet.',
     booked: 'De afspraak staat vast. Iedereen krijgt een e-mail.',
     moveTitle: (what: string) => `${what} verzetten`,
     now: 'Nu',
@@ -134,6 +139,11 @@ export const appointmentsTexts = defineTexts({
     reopened: 'The appointment is scheduled again.',
     moved: 'The appointment has moved. Everybody gets an e-mail.',
     cancelled: 'The appointment is cancelled. Everybody gets an e-mail.',
+    offerAnew: 'Cancel and offer other moments',
+    offeredAnew: 'The appointment is cancelled and the respondent was offered other moments.',
+    declinedTitle: (who: string) => `${who} cannot come`,
+    declinedHint:
+      'Declined in their own calendar. The appointment still stands, and everybody’s time stays taken, until you act.',
     booked: 'The appointment is booked. Everybody gets an e-mail.',
     moveTitle: (what: string) => `Move ${what}`,
     now: 'Now',
