@@ -11,6 +11,7 @@ import { FollowDecline } from './follow-decline.service.js';
 import { FollowDeclines } from './follow-declines.jobs.js';
 import { InboundMailController } from './inbound-mail.controller.js';
 import { InboxAccess } from './inbox-access.service.js';
+import { InboxController } from './inbox.controller.js';
 import { InboxPages } from './inbox.pages.js';
 import { InboxReadModel } from './inbox.read-model.js';
 import { IncomingMessages } from './incoming-messages.js';
@@ -27,7 +28,7 @@ import { SettleMessage } from './settle-message.service.js';
 /** Mail that comes in: what it means for invitations, and what a person must judge. */
 @Module({
   imports: [AppointmentsModule, AuthModule, MailModule, MeetingsModule, StudiesModule],
-  controllers: [InboundMailController, InboxPages],
+  controllers: [InboundMailController, InboxController, InboxPages],
   providers: [
     Addresses,
     AnswerInvitation,
