@@ -14,6 +14,10 @@ export const historyTexts = defineTexts({
       count === 1 ? 'Voorstel verstuurd met 1 moment' : `Voorstel verstuurd met ${count} momenten`,
     at: (sentence: string, moment: string) => `${sentence}: ${moment}`,
     moved: (from: string, to: string) => `Afspraak verzet van ${from} naar ${to}`,
+    answered: (answer: string, isInterviewer: boolean) =>
+      `${isInterviewer ? 'Antwoord van de interviewer' : 'Antwoord'} uit de agenda: ${answer}`,
+    onBehalf: '(door iemand anders namens de genodigde)',
+    answers: { accepted: 'komt', tentative: 'komt misschien', declined: 'kan niet' },
     other: (kind: string) => `Vastgelegd: ${kind}`,
     kinds: {
       'respondent.identified': 'Toegevoegd aan het onderzoek',
@@ -62,6 +66,10 @@ export const historyTexts = defineTexts({
     slots: (count: number) => (count === 1 ? 'Offer sent with 1 time' : `Offer sent with ${count} times`),
     at: (sentence: string, moment: string) => `${sentence}: ${moment}`,
     moved: (from: string, to: string) => `Appointment moved from ${from} to ${to}`,
+    answered: (answer: string, isInterviewer: boolean) =>
+      `${isInterviewer ? 'Answer of the interviewer' : 'Answer'} from the calendar: ${answer}`,
+    onBehalf: '(by somebody else, on behalf of the invitee)',
+    answers: { accepted: 'comes', tentative: 'may come', declined: 'cannot come' },
     other: (kind: string) => `Recorded: ${kind}`,
     kinds: {
       'respondent.identified': 'Added to the study',

@@ -15,7 +15,15 @@ export function sayHistory({ kind, data }: Entry, style: TimeStyle): string {
     return texts.changed(sayFields(data.fields, style));
   if (kind === 'respondent.status-changed') return sayStatus(data, style);
   if (kind === 'offer.sent' && typeof data.slots === 'number') return texts.slots(data.slots);
+  if (kind === 'invitation.answered') return sayAnswer(data, style);
   return sayMoment(texts.kinds[kind as Kind], { kind, data }, style);
+}
+
+function sayAnswer({ answer, participant, onBehalf }: Entry['data'], { language }: TimeStyle): string {
+  const texts = historyTexts[language];
+  const words: Readonly<Record<string, string>> = texts.answers;
+  const said = texts.answered(words[String(answer)] ?? String(answer), participant === 'interviewer');
+  return onBehalf === true ? `${said} ${texts.onBehalf}` : said;
 }
 
 function sayFields(fields: readonly unknown[], { language }: TimeStyle): string {
