@@ -1,7 +1,9 @@
 import { AgendaItem } from './meetings/agenda-item.entity.js';
 import { Appointment } from './appointments/appointment.entity.js';
+import { MailStop } from './appointments/mail-stop.entity.js';
 import { Offer } from './appointments/offer.entity.js';
 import { OfferSlot } from './appointments/offer-slot.entity.js';
+import { Reminder } from './appointments/reminder.entity.js';
 import { Account } from './auth/account.entity.js';
 import { CapabilityLink } from './auth/capability-link.entity.js';
 import { IdempotencyKey } from './auth/idempotency-key.entity.js';
@@ -56,6 +58,8 @@ export const entities = [
   Appointment,
   Offer,
   OfferSlot,
+  Reminder,
+  MailStop,
   Board,
   BoardMember,
   Meeting,

@@ -98,13 +98,15 @@ export class AnswerMail {
     if (!to) return;
     const { study, site } = await this.scene(appointment);
     const place = placeOf(appointment, site, to.language);
+    const { name: interviewer } = await this.em.findOneOrFail(Account, { id: appointment.interviewerId });
     const document = refusedProposalMail({
       ...this.letters.frame(to, study),
+      interviewer,
       proposed: time,
       moment: { start: appointment.startsAt, end: appointment.endsAt, place },
       words,
     });
-    await this.letters.send(to, { kind: 'proposal-refused', document, calendar, thread: appointment.id });
+    await this.letters.send(to, { kind: 'proposal-refused', document, calendar });
   }
 
   private async refuseInterviewer(

@@ -11,6 +11,7 @@ import { AppointmentsReadModel } from './appointments.read-model.js';
 import type { AppointmentsPageQuery } from './appointments.schema.js';
 import { dayToShow, weekAround } from './domain/week.js';
 import { PlanningChoices } from './planning-choices.read-model.js';
+import { RemindersReadModel } from './reminders.read-model.js';
 
 const MOST_IN_WEEK = 500;
 const COMING_UP = 20;
@@ -22,6 +23,7 @@ export class AppointmentCalendar {
     private readonly appointments: AppointmentsReadModel,
     private readonly history: AppointmentHistory,
     private readonly choices: PlanningChoices,
+    private readonly reminders: RemindersReadModel,
     private readonly clock: Clock,
   ) {}
 
@@ -50,6 +52,7 @@ export class AppointmentCalendar {
     return {
       appointment,
       history: await this.history.of(scope, appointment),
+      reminders: await this.reminders.of(scope, appointment),
       hasBegun: new Date(appointment.start) <= this.clock.now(),
       mayPlan: canPlan(scope),
       mayRecord: canRecordOutcome(scope, appointment.interviewer.id),

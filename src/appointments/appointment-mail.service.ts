@@ -13,6 +13,7 @@ import { Study } from '../studies/study.entity.js';
 import { appointmentMail } from '../../templates/mail/appointment-mails.js';
 import { interviewerMail } from '../../templates/mail/interviewer-mails.js';
 import { placeOf, routeUrl } from './appointment-place.js';
+import { appointmentUrl } from './appointment-url.js';
 import { Appointment } from './appointment.entity.js';
 import { respondentEvent, teamEvent } from './describe-appointment.js';
 import { organizerChanges, type AppointmentFacts } from './organizer-changes.js';
@@ -120,7 +121,6 @@ export class AppointmentMail {
       kind: `appointment-${change}`,
       document,
       calendar,
-      thread: appointment.id,
     });
     return true;
   }
@@ -132,7 +132,7 @@ export class AppointmentMail {
   ): Promise<boolean> {
     const { appointment, study, site, interviewer, pseudonym, change } = scene;
     const { name, email: address, id, language } = interviewer;
-    const url = `${this.config.publicUrl}/studies/${study.code}/appointments/${appointment.id}`;
+    const url = appointmentUrl(this.config, study, appointment.id);
     const { kind } = appointment;
     const described = { study, site, appointment: { id: appointment.id, kind, ...timesOf(facts) } };
     const event = teamEvent(described, { language, pseudonym, url });

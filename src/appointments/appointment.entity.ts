@@ -33,6 +33,10 @@ const AppointmentSchema = defineEntity({
     { properties: ['respondentId'] },
     { properties: ['interviewerId', 'startsAt'] },
     { properties: ['siteId'] },
+    {
+      name: 'appointment_upcoming',
+      expression: `create index "appointment_upcoming" on "appointment" ("starts_at") where "status" = 'scheduled'`,
+    },
   ],
 });
 export class Appointment extends AppointmentSchema.class {}

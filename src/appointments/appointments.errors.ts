@@ -75,6 +75,17 @@ export class NoAddress extends Conflict {
   }
 }
 
+export class MailStopped extends Conflict {
+  constructor() {
+    super('mail-stopped', 'This respondent wants no offers by mail, so nothing can be offered by mail.', {
+      texts: {
+        nl: 'Deze respondent wil geen voorstellen per mail. Boek de afspraak zelf, bijvoorbeeld na een telefoontje.',
+        en: 'This respondent wants no offers by mail. Book the appointment yourself, after a phone call for instance.',
+      },
+    });
+  }
+}
+
 export class NothingFree extends Conflict {
   constructor() {
     super('nothing-free', 'No free moment was found in the fieldwork period.', {

@@ -26,6 +26,7 @@ import { BookingOptions } from './booking-options.read-model.js';
 import { ChangeAppointmentPages } from './change-appointment.pages.js';
 import { ChangeAppointment } from './change-appointment.service.js';
 import { FreeSlots } from './free-slots.read-model.js';
+import { MailWishes } from './mail-wishes.service.js';
 import { MomentProposals } from './moment-proposals.read-model.js';
 import { MoveAppointmentPages } from './move-appointment.pages.js';
 import { MoveOptions } from './move-options.read-model.js';
@@ -42,7 +43,12 @@ import { PlanAppointment } from './plan-appointment.service.js';
 import { PlanningChoices } from './planning-choices.read-model.js';
 import { RespondAnswerPages } from './respond-answer.pages.js';
 import { RespondDesk } from './respond-desk.service.js';
+import { ReminderMail } from './reminder-mail.service.js';
+import { ReminderJobs } from './reminders.jobs.js';
+import { RemindersReadModel } from './reminders.read-model.js';
+import { Reminders } from './reminders.service.js';
 import { RespondPages } from './respond.pages.js';
+import { RespondMailPages } from './respond-mail.pages.js';
 import { RespondReadModel } from './respond.read-model.js';
 import { RespondentLetters } from './respondent-letters.service.js';
 import { RespondentLinks } from './respondent-links.service.js';
@@ -69,6 +75,7 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     OfferPages,
     RespondPages,
     RespondAnswerPages,
+    RespondMailPages,
   ],
   providers: [
     AcceptSlot,
@@ -85,6 +92,7 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     BookingOptions,
     ChangeAppointment,
     FreeSlots,
+    MailWishes,
     MomentProposals,
     MoveOptions,
     OfferAnew,
@@ -95,6 +103,10 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     OpenOffers,
     PlanAppointment,
     PlanningChoices,
+    ReminderJobs,
+    ReminderMail,
+    Reminders,
+    RemindersReadModel,
     RespondDesk,
     RespondReadModel,
     RespondentLetters,

@@ -79,7 +79,7 @@ export class Offers {
 
   /**
    * Offers the chosen or found moments by mail, in place of an earlier open offer. Throws NothingFree, NoAddress,
-   * RecruitmentOver, or SlotNotFree for a chosen moment that somebody can't make.
+   * MailStopped, RecruitmentOver, or SlotNotFree for a chosen moment that somebody can't make.
    */
   make(request: OfferRequest): Promise<MadeOffer> {
     return this.em.transactional(async () => {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarPart } from '../calendar/invitations.service.js';
 import type { Language } from '../kernel/text/language.js';
 import type { MailDocument } from '../mail/mail-document.js';
-import { Outbox } from '../mail/outbox.service.js';
+import { Outbox, type QueuedMail } from '../mail/outbox.service.js';
 import { Respondent } from '../respondents/respondent.entity.js';
 import { StudyTeam, type TeamContact } from '../studies/study-team.service.js';
 import type { Study } from '../studies/study.entity.js';
@@ -28,7 +28,8 @@ export interface Letter {
   readonly kind: string;
   readonly document: MailDocument;
   readonly calendar?: CalendarPart;
-  readonly thread?: string;
+  /** Of the kinds that a respondent can do without: offers and reminders. */
+  readonly isRecruitment?: boolean;
 }
 
 /** Mail to respondents: who they are, their link, and whom they can turn to. */
@@ -72,22 +73,25 @@ export class RespondentLetters {
   /** What every mail to the respondent starts from; the link opens the page in the respondent's language. */
   frame({ language, name, url, contact }: Addressee, study: Pick<Study, 'title' | 'timezone'>) {
     const { origin, pathname } = new URL(url);
-    const address = `${origin}${withLanguage(pathname, language)}`;
-    return { language, name, url: address, contact, zone: study.timezone, studyTitle: study.title };
+    const at = (path: string) => `${origin}${withLanguage(path, language)}`;
+    const addresses = { url: at(pathname), mailUrl: at(`${pathname}/mail`) };
+    return { ...addresses, language, name, contact, zone: study.timezone, studyTitle: study.title };
   }
 
-  async send(
-    { respondentId, studyId, pseudonym, language, name, address }: Addressee,
-    letter: Letter,
-  ): Promise<void> {
-    const to = { name, address };
-    await this.outbox.enqueue({
+  /** Everything to one respondent stands together in their mail program, from the first offer on. */
+  send(
+    { respondentId, studyId, pseudonym, language, name, address, url }: Addressee,
+    { isRecruitment, ...letter }: Letter,
+  ): Promise<QueuedMail> {
+    return this.outbox.enqueue({
       studyId,
       language,
       subjectId: respondentId,
       about: pseudonym,
-      to,
+      to: { name, address },
+      thread: respondentId,
       ...letter,
+      ...(isRecruitment && { unsubscribeUrl: `${url}/mail` }),
     });
   }
 }

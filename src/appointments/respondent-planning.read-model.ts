@@ -13,6 +13,7 @@ import { canPlan } from '../studies/study.policy.js';
 import { Study } from '../studies/study.entity.js';
 import { AnswerOffer } from './answer-offer.service.js';
 import { Appointment } from './appointment.entity.js';
+import { MailWishes } from './mail-wishes.service.js';
 import { OfferStanding } from './offer-standing.read-model.js';
 
 /** What planning adds to a respondent's page: a card, and a reason why an interviewer may read contact details. */
@@ -25,6 +26,7 @@ export class RespondentPlanning implements RespondentPanel, ContactReader {
     private readonly standing: OfferStanding,
     private readonly answers: AnswerOffer,
     private readonly consent: ConsentReadModel,
+    private readonly wishes: MailWishes,
   ) {}
 
   async render(scope: StudyScope, { id, status }: RespondentView): Promise<VNode> {
@@ -42,6 +44,7 @@ export class RespondentPlanning implements RespondentPanel, ContactReader {
       consent: await this.consent.answered(scope.studyId, id, scope.language),
       mayPlan,
       canOffer: canBecome(status, 'scheduled'),
+      wantsNoMail: await this.wishes.isStopped(id),
     });
   }
 

@@ -124,6 +124,18 @@ describe('the bytes of any message', () => {
     expect(parsed.text?.split('\n')).toContain(longUrl);
   });
 
+  it.each([
+    [`${longUrl}/mail`, 'List-Unsubscribe=One-Click'],
+    // RFC 8058 3.1: one click is for https only.
+    ['http://localhost:3000/r/x/mail', undefined],
+  ])('say where less mail can be asked for: %s', async (unsubscribeUrl, post) => {
+    const raw = (await buildMessage(letterOf({ unsubscribeUrl }))).toString('latin1');
+    const unfolded = raw.slice(0, raw.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]/g, '');
+    const value = (name: string) => new RegExp(`^${name}: *(.*)\r$`, 'm').exec(`${unfolded}\r`)?.[1];
+    expect(value('List-Unsubscribe')).toBe(`<${unsubscribeUrl}>`);
+    expect(value('List-Unsubscribe-Post')).toBe(post);
+  });
+
   it('refer every mail of a thread to the same first message', async () => {
     const [one, two, other] = ['a', 'a', 'b'].map((thread) => letterOf({ thread }).headers['References']);
     expect(one).toBe(two);

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { simpleParser, type AddressObject, type ParsedMail, type SimpleParserOptions } from 'mailparser';
+import PostalMime, { type Address, type Email, type PostalMimeOptions } from 'postal-mime';
 import { Cipher } from '../kernel/crypto/cipher.js';
 import { capturedContext } from './capture-transport.js';
 import { CapturedMessage } from './captured-message.entity.js';
@@ -29,12 +29,11 @@ export interface CapturedPage {
   readonly nextCursor: string | null;
 }
 
-/** The parts as they are: nothing made of one for want of the other. */
-const parserOptions: SimpleParserOptions = {
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipTextLinks: true,
-  skipImageLinks: true,
+/** A mail inside the mail stays one part; what is deeper or longer than any mail of ours is refused. */
+const parserOptions: PostalMimeOptions = {
+  forceRfc822Attachments: true,
+  maxNestingDepth: 16,
+  maxHeadersSize: 64 * 1024,
 };
 
 /** The mail that was captured for want of a server, newest first. */
@@ -63,16 +62,16 @@ export class CapturedMailReadModel {
 
   private async read({ id, createdAt, sealed }: CapturedMessage): Promise<CapturedMail> {
     const raw = this.cipher.open('mailbox', capturedContext(id), sealed);
-    const parsed = await simpleParser(raw, parserOptions);
+    const parsed = await PostalMime.parse(raw, parserOptions);
     const calendar = calendarOf(parsed);
     return {
       id,
       at: createdAt,
-      from: addressText(parsed.from),
-      to: addressText(parsed.to),
+      from: addressText(parsed.from ? [parsed.from] : []),
+      to: addressText(parsed.to ?? []),
       subject: parsed.subject ?? '',
-      text: parsed.text ?? null,
-      html: parsed.html || null,
+      text: withoutLastBreak(parsed.text),
+      html: withoutLastBreak(parsed.html),
       calendar,
       hasCalendar: calendar !== null,
       raw,
@@ -80,13 +79,19 @@ export class CapturedMailReadModel {
   }
 }
 
-const calendarOf = ({ attachments }: ParsedMail): string | null =>
-  attachments
-    .find(({ contentType }) => contentType === 'text/calendar' || contentType === 'application/ics')
-    ?.content.toString('utf8') ?? null;
+/** In the line ends of calendar objects, which the parser makes those of text (RFC 5545 3.1). */
+function calendarOf({ attachments }: Email): string | null {
+  const part = attachments.find(({ mimeType }) => /^(text\/calendar|application\/ics)$/.test(mimeType));
+  if (!part) return null;
+  const text = typeof part.content === 'string' ? part.content : new TextDecoder().decode(part.content);
+  return text.replaceAll(/\r?\n/g, '\r\n');
+}
 
-const addressText = (address: AddressObject | AddressObject[] | undefined): string =>
-  [address ?? []]
-    .flat()
-    .map(({ text }) => text)
+/** The line break before a boundary belongs to the boundary (RFC 2046 5.1.1); a part that is absent or empty is null. */
+const withoutLastBreak = (text: string | undefined): string | null => text?.replace(/\n$/, '') || null;
+
+const addressText = (addresses: readonly Address[]): string =>
+  addresses
+    .flatMap((address) => address.group ?? [address])
+    .map(({ name, address }) => (name ? `"${name}" <${address}>` : address))
     .join(', ');

@@ -39,7 +39,11 @@ export function composeLetter(mail: OutgoingMail, { id, from, now }: LetterFacts
     messageId: `<${id}@${domain}>`,
     text: renderText(mail.document),
     html: renderHtml({ document: mail.document, language: mail.language }),
-    headers: { ...threadHeaders(mail.thread, domain), ...natureHeaders(mail) },
+    headers: {
+      ...threadHeaders(mail.thread, domain),
+      ...natureHeaders(mail),
+      ...listHeaders(mail.unsubscribeUrl),
+    },
     ...(mail.calendar && { calendar: mail.calendar }),
   };
 }
@@ -53,4 +57,17 @@ function threadHeaders(thread: string | undefined, domain: string): Record<strin
 
 function natureHeaders({ language, autoSubmitted = true }: OutgoingMail): Record<string, string> {
   return { 'Content-Language': language, ...(autoSubmitted && { 'Auto-Submitted': 'auto-generated' }) };
+}
+
+/**
+ * The mail program's own button for less mail (RFC 2369 3.2). Opened, the address shows the page where the reader says
+ * so; a post to it of `List-Unsubscribe=One-Click` does the same at once, without cookies, which RFC 8058 3 asks of
+ * whoever announces it, over https only. No mailto: a mail with such a wish would wait for a person to read it.
+ */
+function listHeaders(url: string | undefined): Record<string, string> {
+  if (url === undefined) return {};
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
 }

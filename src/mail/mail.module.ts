@@ -21,8 +21,8 @@ import { SmtpTransport } from './smtp-transport.js';
 const transport = {
   provide: MailTransport,
   inject: [CONFIG, EntityManager, Cipher, Clock],
-  useFactory: ({ smtpUrl }: Config, em: EntityManager, cipher: Cipher, clock: Clock): MailTransport =>
-    smtpUrl ? new SmtpTransport(smtpUrl) : new CaptureTransport({ em, cipher, clock }),
+  useFactory: ({ smtpUrl, dkim }: Config, em: EntityManager, cipher: Cipher, clock: Clock): MailTransport =>
+    smtpUrl ? new SmtpTransport(smtpUrl, dkim) : new CaptureTransport({ em, cipher, clock }),
 };
 
 @Module({

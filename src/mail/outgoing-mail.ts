@@ -25,6 +25,8 @@ export interface OutgoingMail {
   readonly calendar?: CalendarPart;
   /** Mails with the same key, such as an appointment's id, stand together in the reader's mail program. */
   readonly thread?: string;
+  /** Where the reader can say that they want no more mail of this kind; see `listHeaders`. */
+  readonly unsubscribeUrl?: string;
   /** False only for a mail that a person wrote word for word (RFC 3834 5). */
   readonly autoSubmitted?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/kernel/text/language.js';
-import type { MailBlock, MailDocument } from '../../src/mail/mail-document.js';
+import type { MailBlock, MailDocument, MailFact } from '../../src/mail/mail-document.js';
 import { defineTexts } from '../partials/define-texts.js';
 import {
   formatDay,
@@ -23,6 +23,8 @@ export interface RespondentMail {
   readonly name: string;
   /** The respondent's own page. */
   readonly url: string;
+  /** Where they say that they want no more offers and reminders. */
+  readonly mailUrl: string;
   /** A person of the team to turn to. */
   readonly contact: { readonly name: string; readonly email: string };
 }
@@ -45,6 +47,7 @@ export interface BookedMail extends RespondentMail {
 export interface RefusedProposalMail extends RespondentMail {
   readonly proposed: { readonly start: Date; readonly end: Date };
   readonly moment: MailMoment;
+  readonly interviewer: string;
   /** Of the coordinator. */
   readonly words?: string | undefined;
 }
@@ -60,6 +63,7 @@ const texts = defineTexts({
     offerButton: 'Kies een moment',
     offerElse:
       'Past geen van deze momenten, of doet u liever niet mee? Ook dat kunt u op de pagina aangeven.',
+    offerLess: 'Geen mail meer over dit onderzoek ontvangen',
     zone: 'Alle tijden zijn de kloktijd van het onderzoek.',
     bookedSubject: (day: string, time: string) => `Uw interview op ${day} om ${time} uur`,
     movedSubject: (day: string, time: string) => `Uw interview is verzet naar ${day} om ${time} uur`,
@@ -103,6 +107,7 @@ const texts = defineTexts({
     offerButton: 'Choose a moment',
     offerElse:
       'None of these moments fits, or you would rather not take part? You can say so on the page too.',
+    offerLess: 'Receive no more mail about this study',
     zone: 'All times are in the time zone of the study.',
     bookedSubject: (day, time) => `Your interview on ${day} at ${time}`,
     movedSubject: (day, time) => `Your interview has moved to ${day} at ${time}`,
@@ -154,64 +159,62 @@ export function offerMail(mail: OfferMail): MailDocument {
       { kind: 'button', label: t.offerButton, url: mail.url },
       { kind: 'note', text: t.offerNote(deadline) },
       { kind: 'paragraph', text: t.offerElse },
+      { kind: 'link', label: t.offerLess, url: mail.mailUrl },
     ],
-    footer: footerOf(mail),
+    footer: respondentFooter(mail),
   };
 }
 
 /** A booked, moved, changed or cancelled interview, to the respondent. */
 export function appointmentMail(mail: BookedMail): MailDocument {
   const t = texts[mail.language];
-  const { start, end, place } = mail.moment;
+  const { start } = mail.moment;
   const [day, time] = [formatDay(start, mail), formatTime(start, mail)];
   const { subject, intro } = wordsFor(mail);
-  const facts = [
-    { label: t.day, value: day },
-    { label: t.time, value: formatTimeRange(start, end, mail) },
-    ...(mail.change === 'cancelled'
-      ? []
-      : [
-          { label: t.place, value: place },
-          { label: t.with, value: mail.interviewer },
-        ]),
-  ];
+  const facts = momentFacts(mail);
   return {
     subject: subject(day, time),
     greeting: t.hello(mail.name),
     blocks: [
       { kind: 'paragraph', text: intro(mail.studyTitle) },
-      { kind: 'facts', facts },
+      { kind: 'facts', facts: mail.change === 'cancelled' ? facts.slice(0, 2) : facts },
       { kind: 'button', label: mail.change === 'cancelled' ? t.again : t.manage, url: mail.url },
       ...routeBlock(mail, t.route),
     ],
-    footer: footerOf(mail),
+    footer: respondentFooter(mail),
   };
 }
 
 /** The answer to a proposal that cannot be: what stands, and how to change it. */
 export function refusedProposalMail(mail: RefusedProposalMail): MailDocument {
   const t = texts[mail.language];
-  const { start, end, place } = mail.moment;
   const said = (from: Date, to: Date) => `${formatDay(from, mail)}, ${formatTimeRange(from, to, mail)}`;
   return {
-    subject: t.refusedSubject(formatDay(start, mail)),
+    subject: t.refusedSubject(formatDay(mail.moment.start, mail)),
     greeting: t.hello(mail.name),
     blocks: [
       { kind: 'paragraph', text: t.refusedIntro(said(mail.proposed.start, mail.proposed.end)) },
       ...(mail.words ? [{ kind: 'paragraph', text: mail.words } as const] : []),
-      {
-        kind: 'facts',
-        facts: [
-          { label: t.day, value: formatDay(start, mail) },
-          { label: t.time, value: formatTimeRange(start, end, mail) },
-          { label: t.place, value: place },
-        ],
-      },
+      { kind: 'facts', facts: momentFacts(mail) },
       { kind: 'paragraph', text: t.refusedElse },
       { kind: 'button', label: t.manage, url: mail.url },
     ],
-    footer: footerOf(mail),
+    footer: respondentFooter(mail),
   };
+}
+
+/** When, where and with whom: day and time come first. */
+export function momentFacts(
+  mail: Pick<BookedMail, 'language' | 'zone' | 'moment' | 'interviewer'>,
+): MailFact[] {
+  const t = texts[mail.language];
+  const { start, end, place } = mail.moment;
+  return [
+    { label: t.day, value: formatDay(start, mail) },
+    { label: t.time, value: formatTimeRange(start, end, mail) },
+    { label: t.place, value: place },
+    { label: t.with, value: mail.interviewer },
+  ];
 }
 
 function wordsFor({ language, change }: BookedMail) {
@@ -229,7 +232,8 @@ function routeBlock({ change, routeUrl }: BookedMail, label: string): MailBlock[
   return routeUrl && change !== 'cancelled' ? [{ kind: 'link', label, url: routeUrl }] : [];
 }
 
-function footerOf({ language, studyTitle, contact }: RespondentMail): string[] {
+/** Whom to turn to, and why they get this. */
+export function respondentFooter({ language, studyTitle, contact }: RespondentMail): string[] {
   const t = texts[language];
   return [t.footer(contact.name, contact.email), t.voluntary, t.why(studyTitle)];
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../../src/calendar/invitation.entity.js';
 import type { Language } from '../../src/kernel/text/language.js';
 import type { MailDocument } from '../../src/mail/mail-document.js';
 import { defineTexts } from '../partials/define-texts.js';
@@ -9,7 +10,9 @@ export interface InterviewerMail {
   readonly zone: string;
   readonly studyTitle: string;
   /** `changed`: at the same time, with something else different. `again`: nothing changed, a calendar was behind. */
-  readonly change: 'booked' | 'moved' | 'changed' | 'again' | 'cancelled';
+  readonly change: 'booked' | 'moved' | 'changed' | 'again' | 'cancelled' | 'reminder';
+  /** What the respondent answered, where it is told. */
+  readonly answer?: Answer | undefined;
   readonly kind: 'interview' | 'observation';
   /** A pseudonym, or null for an observation visit. */
   readonly pseudonym: string | null;
@@ -30,6 +33,7 @@ const texts = defineTexts({
       changed: (what: string, day: string, time: string) => `Gewijzigd: ${what}, ${day} om ${time} uur`,
       again: (what: string, day: string, time: string) => `Zo staat het nu: ${what}, ${day} om ${time} uur`,
       cancelled: (what: string, day: string, time: string) => `Afgezegd: ${what}, ${day} om ${time} uur`,
+      reminder: (what: string, day: string, time: string) => `Herinnering: ${what}, ${day} om ${time} uur`,
     },
     intro: {
       booked: 'Deze afspraak staat in uw agenda.',
@@ -37,6 +41,14 @@ const texts = defineTexts({
       changed: 'Er is iets gewijzigd aan deze afspraak. Dag en tijd blijven hetzelfde. Zo is het nu:',
       again: 'Uw agenda vroeg om deze afspraak, of antwoordde op een eerder moment. Zo staat het nu:',
       cancelled: 'Deze afspraak gaat niet door.',
+      reminder: 'Deze afspraak komt eraan.',
+    },
+    answer: 'Antwoord van de respondent',
+    answers: {
+      'needs-action': 'nog geen antwoord',
+      accepted: 'komt',
+      tentative: 'misschien',
+      declined: 'komt niet',
     },
     day: 'Dag',
     time: 'Tijd',
@@ -53,6 +65,7 @@ const texts = defineTexts({
       changed: (what, day, time) => `Changed: ${what}, ${day} at ${time}`,
       again: (what, day, time) => `As it stands now: ${what}, ${day} at ${time}`,
       cancelled: (what, day, time) => `Cancelled: ${what}, ${day} at ${time}`,
+      reminder: (what, day, time) => `Reminder: ${what}, ${day} at ${time}`,
     },
     intro: {
       booked: 'This appointment is in your calendar.',
@@ -62,6 +75,14 @@ const texts = defineTexts({
       again:
         'Your calendar asked for this appointment, or answered to an earlier time. This is how it stands now:',
       cancelled: 'This appointment is cancelled.',
+      reminder: 'This appointment is coming up.',
+    },
+    answer: 'Answer of the respondent',
+    answers: {
+      'needs-action': 'no answer yet',
+      accepted: 'will come',
+      tentative: 'maybe',
+      declined: 'will not come',
     },
     day: 'Day',
     time: 'Time',
@@ -80,7 +101,7 @@ export function appointmentTitle(
   return [texts[language].what[kind], pseudonym ?? siteName].join(' ');
 }
 
-/** A booked, moved, changed or cancelled appointment, to the interviewer. */
+/** A booked, moved, changed or cancelled appointment, or one that is coming up, to the interviewer. */
 export function interviewerMail(mail: InterviewerMail): MailDocument {
   const t = texts[mail.language];
   const [day, time] = [formatDay(mail.start, mail), formatTime(mail.start, mail)];
@@ -95,6 +116,7 @@ export function interviewerMail(mail: InterviewerMail): MailDocument {
           { label: t.time, value: formatTimeRange(mail.start, mail.end, mail) },
           { label: t.site, value: mail.siteName },
           { label: t.place, value: mail.place },
+          ...(mail.answer ? [{ label: t.answer, value: t.answers[mail.answer] }] : []),
         ],
       },
       { kind: 'button', label: t.open, url: mail.url },

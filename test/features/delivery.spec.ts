@@ -275,6 +275,8 @@ describe('delivery', () => {
     expect(mail.to).toBe('"Jolanda Wiersma" <jw@example.org>');
     expect(mail.text).toContain('kunt u dinsdag?');
     expect(mail.html).toContain('<html lang="nl">');
+    const { from, text, html } = await simpleParser(mail.raw, { skipHtmlToText: true, skipTextLinks: true });
+    expect(mail).toMatchObject({ from: from?.text, text, html });
   });
 
   it('stores no name, address or word of a mail readably', async () => {

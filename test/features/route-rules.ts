@@ -203,6 +203,8 @@ const byLink: Readonly<Record<string, RouteRule>> = {
   'POST /r/:token/propose': link,
   'GET /r/:token/cancel': link,
   'POST /r/:token/cancel': link,
+  'GET /r/:token/mail': link,
+  'POST /r/:token/mail': { ...link, body: { mail: 'stop' } },
   'GET /r/:token/appointment.ics': link,
   'GET /m/:token': link,
   'POST /m/:token/meetings/:id/answer': { ...link, id: meeting },

@@ -137,6 +137,7 @@ const respondent = [
     status: 422,
   }),
   onLink('/decline'),
+  onLink('/mail'),
   onLink('/cancel', { path: ({ booked }) => `${pathOf(booked.link)}/cancel` }),
 ];
 
@@ -237,6 +238,11 @@ export const steps: readonly Step[] = [
   {
     name: 'consent that is missing',
     from: ({ waiting }) => `${pathOf(waiting.link)}/check?slot=${waiting.slot}`,
+    act: pressFirst,
+  },
+  {
+    name: 'mail that is no longer wanted',
+    from: ({ declined }) => `${pathOf(declined.link)}/mail`,
     act: pressFirst,
   },
   {

@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { EnvFaults } from './env-faults.js';
 import { describeVariables, readEnv } from './env.js';
 
@@ -89,6 +93,85 @@ describe('the environment', () => {
       ADMIN_EMAIL: 'a@example.org',
     });
     expect(faults).toEqual(['ADMIN_EMAIL and ADMIN_PASSWORD must be given together.']);
+  });
+
+  describe('about DKIM', () => {
+    const pemOf = (type: 'rsa' | 'ed25519', modulusLength: number) => {
+      const { privateKey } =
+        type === 'rsa' ? generateKeyPairSync('rsa', { modulusLength }) : generateKeyPairSync('ed25519');
+      return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trim();
+    };
+    const pem = pemOf('rsa', 1024);
+    const complete = {
+      MAIL_FROM: 'Planning <p@mail.example.org>',
+      DKIM_DOMAIN: 'Example.org',
+      DKIM_SELECTOR: 'veldwerk2027',
+      DKIM_PRIVATE_KEY: pem,
+    };
+    const dkim = { domain: 'example.org', selector: 'veldwerk2027', privateKey: pem };
+
+    it('signs nothing when nothing is said', () => {
+      expect(readEnv({}).dkim).toBeUndefined();
+    });
+
+    it('takes the key with its line ends as they are, on one line, or from a file', () => {
+      expect(readEnv(complete).dkim).toEqual(dkim);
+      expect(readEnv({ ...complete, DKIM_PRIVATE_KEY: pem.replaceAll('\n', '\\n') }).dkim).toEqual(dkim);
+      const folder = mkdtempSync(join(tmpdir(), 'veldwerk-dkim-'));
+      const DKIM_PRIVATE_KEY_FILE = join(folder, 'key.pem');
+      writeFileSync(DKIM_PRIVATE_KEY_FILE, pem);
+      expect(readEnv({ ...complete, DKIM_PRIVATE_KEY: '', DKIM_PRIVATE_KEY_FILE }).dkim).toEqual(dkim);
+      rmSync(folder, { recursive: true });
+    });
+
+    it.each<readonly [Readonly<Record<string, string>>, string]>([
+      [
+        { DKIM_SELECTOR: '' },
+        'DKIM_DOMAIN and DKIM_SELECTOR and DKIM_PRIVATE_KEY (or DKIM_PRIVATE_KEY_FILE) must',
+      ],
+      [
+        { DKIM_DOMAIN: '' },
+        'DKIM_DOMAIN and DKIM_SELECTOR and DKIM_PRIVATE_KEY (or DKIM_PRIVATE_KEY_FILE) must',
+      ],
+      [
+        { DKIM_PRIVATE_KEY: '' },
+        'DKIM_DOMAIN and DKIM_SELECTOR and DKIM_PRIVATE_KEY (or DKIM_PRIVATE_KEY_FILE) must',
+      ],
+      [{ DKIM_DOMAIN: 'example.net' }, 'DKIM_DOMAIN must be the domain of MAIL_FROM or one above it'],
+      [{ DKIM_DOMAIN: 'ample.org' }, 'DKIM_DOMAIN must be the domain of MAIL_FROM or one above it'],
+      [{ DKIM_DOMAIN: 'a.mail.example.org' }, 'DKIM_DOMAIN must be the domain of MAIL_FROM or one above it'],
+      [{ DKIM_DOMAIN: 'org' }, 'DKIM_DOMAIN must be a domain like example.org'],
+      [{ DKIM_DOMAIN: 'hunter2; x=y.org' }, 'DKIM_DOMAIN must be a domain like example.org'],
+      [{ DKIM_SELECTOR: 'hunter2;' }, 'DKIM_SELECTOR must be one word'],
+      [{ DKIM_PRIVATE_KEY: 'hunter2' }, 'DKIM_PRIVATE_KEY must be a private key in PEM'],
+      [{ DKIM_PRIVATE_KEY: pem.slice(0, 300) }, 'DKIM_PRIVATE_KEY must be a private key in PEM'],
+      [{ DKIM_PRIVATE_KEY: pemOf('ed25519', 0) }, 'DKIM_PRIVATE_KEY must be an RSA key'],
+      [{ DKIM_PRIVATE_KEY: pemOf('rsa', 768) }, 'DKIM_PRIVATE_KEY must be an RSA key of at least 1024 bits'],
+      [
+        { DKIM_PRIVATE_KEY: '', DKIM_PRIVATE_KEY_FILE: '/hunter2/key.pem' },
+        'DKIM_PRIVATE_KEY_FILE must name a file that can be read (ENOENT)',
+      ],
+      [
+        { DKIM_PRIVATE_KEY: '', DKIM_PRIVATE_KEY_FILE: import.meta.filename },
+        'DKIM_PRIVATE_KEY_FILE must be a private key in PEM',
+      ],
+      [{ DKIM_PRIVATE_KEY_FILE: '/dev/null' }, 'DKIM_PRIVATE_KEY_FILE must be a private key in PEM'],
+    ])('refuses %j without repeating it', (change, start) => {
+      const faults = faultsOf({ ...complete, ...change });
+      expect(faults).toEqual([expect.stringContaining(start)]);
+      expect(faults.join()).not.toMatch(/hunter2|BEGIN|MII/);
+    });
+
+    it('refuses two keys at once, beside other faults', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'veldwerk-dkim-'));
+      const DKIM_PRIVATE_KEY_FILE = join(folder, 'key.pem');
+      writeFileSync(DKIM_PRIVATE_KEY_FILE, pem);
+      expect(faultsOf({ ...complete, DKIM_PRIVATE_KEY_FILE, PORT: 'web' })).toEqual([
+        'PORT must be a whole number from 1 to 65535.',
+        'DKIM_PRIVATE_KEY_FILE must not be given beside DKIM_PRIVATE_KEY.',
+      ]);
+      rmSync(folder, { recursive: true });
+    });
   });
 
   it('describes every variable', () => {

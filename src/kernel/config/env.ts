@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { dkimRules, dkimVariables, toDkimKey, type DkimKey } from './dkim.js';
 import { EnvFaults, type EnvFault } from './env-faults.js';
 import { parseMailbox, type Mailbox } from './mailbox.js';
 
@@ -20,6 +21,8 @@ export interface Environment {
   /** Absent: mail is captured. */
   readonly smtpUrl?: string;
   readonly mailFrom: Mailbox;
+  /** Absent: mail leaves unsigned, for the server to sign or not. */
+  readonly dkim?: DkimKey;
   /** Absent: no polling for calendar replies. */
   readonly imapUrl?: string;
   /** Absent: no Authentication-Results header of an incoming mail is believed. */
@@ -80,6 +83,14 @@ const yesOrNo = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1');
 
+/** Said while each of the variables concerned is right by itself. */
+const amongDkim = ({ variable, error }: { readonly variable: string; readonly error: string }) => ({
+  path: [variable],
+  error,
+  when: (payload: z.core.ParsePayload) =>
+    !payload.issues.some((issue) => /^(DKIM_|MAIL_FROM$)/.test(String(issue.path?.[0]))),
+});
+
 /** The variables, each with its meaning as it stands in the README. */
 const schema = z
   .object({
@@ -108,6 +119,7 @@ const schema = z
     MAIL_FROM: mailFrom
       .default({ name: 'Veldwerk', address: 'planning@localhost' })
       .describe('Sender and organizer. Default Veldwerk <planning@localhost>.'),
+    ...dkimVariables,
     IMAP_URL: urlWith(/^imaps?:$/, 'must look like imaps://user:password@host/INBOX')
       .optional()
       .describe('Mailbox where calendar replies arrive. Absent: no polling.'),
@@ -152,7 +164,10 @@ const schema = z
     path: ['ADMIN_EMAIL'],
     error: 'and ADMIN_PASSWORD must be given together',
     when: (payload) => !payload.issues.some((issue) => String(issue.path?.[0]).startsWith('ADMIN_')),
-  });
+  })
+  .refine(dkimRules.oneKey.holds, amongDkim(dkimRules.oneKey))
+  .refine(dkimRules.allOrNone.holds, amongDkim(dkimRules.allOrNone))
+  .refine(dkimRules.aligned.holds, amongDkim(dkimRules.aligned));
 
 export interface VariableDescription {
   readonly name: string;
@@ -193,6 +208,7 @@ function toEnvironment(env: z.output<typeof schema>): Environment {
     secretKey: env.SECRET_KEY,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    dkim: toDkimKey(env),
     imapUrl: env.IMAP_URL,
     authservId: env.AUTHSERV_ID,
     adminEmail: env.ADMIN_EMAIL,

@@ -1,4 +1,5 @@
 import type { AppointmentView } from '../../../src/appointments/appointments.schema.js';
+import type { ReminderView } from '../../../src/appointments/reminders.read-model.js';
 import type { HistoryEntry } from '../../../src/respondents/respondent-history.read-model.js';
 import { Actions, LinkButton, SubmitButton } from '../../partials/buttons.js';
 import { Note } from '../../partials/badge.js';
@@ -15,10 +16,12 @@ import {
   useWhat,
 } from './appointment-words.js';
 import { appointmentsTexts } from './appointments.texts.js';
+import { RemindersCard } from './reminders-card.js';
 
 export interface AppointmentPageProps {
   readonly appointment: AppointmentView;
   readonly history: readonly HistoryEntry[];
+  readonly reminders: readonly ReminderView[];
   readonly hasBegun: boolean;
   readonly mayPlan: boolean;
   readonly mayRecord: boolean;
@@ -29,7 +32,7 @@ export const appointmentPage = (props: AppointmentPageProps) => <AppointmentBody
 function AppointmentBody(props: AppointmentPageProps) {
   const texts = useTexts(appointmentsTexts);
   const what = useWhat();
-  const { appointment, history } = props;
+  const { appointment, history, reminders } = props;
   return (
     <Stack>
       <PageHead
@@ -42,6 +45,7 @@ function AppointmentBody(props: AppointmentPageProps) {
           <Declined {...props} />
           <Details {...props} />
           <Participants appointment={appointment} />
+          <RemindersCard reminders={reminders} />
         </Stack>
         <Stack>
           <Outcome {...props} />

@@ -20,6 +20,8 @@ export interface PlanningPanelProps {
   readonly consent: readonly AnsweredStatement[];
   readonly mayPlan: boolean;
   readonly canOffer: boolean;
+  /** They asked for no more offers and reminders by mail. */
+  readonly wantsNoMail: boolean;
 }
 
 export const planningPanel = (props: PlanningPanelProps) => <Panel {...props} />;
@@ -27,11 +29,12 @@ export const planningPanel = (props: PlanningPanelProps) => <Panel {...props} />
 /** On a respondent's page: how far the planning is, and what can be done next. */
 function Panel(props: PlanningPanelProps) {
   const texts = useTexts(offerTexts);
-  const { standing, proposal } = props;
+  const { standing, proposal, wantsNoMail } = props;
   return (
     <Card title={texts.panel}>
       <p>{texts.standing[standing]}</p>
       <Deadline {...props} />
+      {wantsNoMail ? <p>{texts.wantsNoMail}</p> : null}
       {proposal ? (
         <Note title={texts.proposal}>
           <p>{proposal}</p>
@@ -89,7 +92,7 @@ function Consent({ consent }: PlanningPanelProps) {
   );
 }
 
-function PlanActions({ respondentId, standing, canOffer }: PlanningPanelProps) {
+function PlanActions({ respondentId, standing, canOffer, wantsNoMail }: PlanningPanelProps) {
   const texts = useTexts(offerTexts);
   const { study } = usePageContext();
   const own = `/studies/${encodeURIComponent(study?.code ?? '')}/respondents/${respondentId}`;
@@ -98,9 +101,11 @@ function PlanActions({ respondentId, standing, canOffer }: PlanningPanelProps) {
   return (
     <>
       <Actions>
-        <LinkButton href={`${own}/offer`}>
-          {isOpen(standing) || isBooked ? texts.offerAgain : texts.offer}
-        </LinkButton>
+        {wantsNoMail ? null : (
+          <LinkButton href={`${own}/offer`}>
+            {isOpen(standing) || isBooked ? texts.offerAgain : texts.offer}
+          </LinkButton>
+        )}
         {isBooked ? null : (
           <LinkButton
             href={`${useAppointmentsPath()}/new?kind=interview&respondent=${respondentId}`}

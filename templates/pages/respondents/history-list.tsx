@@ -20,11 +20,15 @@ export function HistoryList({ entries }: { readonly entries: readonly HistoryEnt
   );
 }
 
+/** Without an actor: what the respondent did by their link. The rest the product did by itself. */
+const byRespondentKind =
+  /^(offer\.(accepted|declined|proposed)|consent\.|appointment\.(?!reminded)|respondent\.mail-)/;
+
 function HistoryItem({ entry }: { readonly entry: HistoryEntry }) {
   const texts = useTexts(historyTexts);
   const { language, study } = usePageContext();
   const style = { language, zone: study?.timezone ?? 'UTC' };
-  const byRespondent = /^(offer\.(accepted|declined|proposed)|consent\.|appointment\.)/.test(entry.kind);
+  const byRespondent = byRespondentKind.test(entry.kind);
   return (
     <li>
       <p>
