@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { EnvFaults, type EnvFault } from './env-faults.js';
+import { parseImapAddress } from './imap-address.js';
 import { parseMailbox, type Mailbox } from './mailbox.js';
 
 /** Everything the environment settles, before a secret or a database was made for it. */
@@ -20,7 +21,7 @@ export interface Environment {
   /** Absent: mail is captured. */
   readonly smtpUrl?: string;
   readonly mailFrom: Mailbox;
-  /** Absent: no polling for calendar replies. */
+  /** What `parseImapAddress` reads. Absent: no mailbox is read. */
   readonly imapUrl?: string;
   readonly adminEmail?: string;
   readonly adminPassword?: string;
@@ -106,9 +107,14 @@ const schema = z
     MAIL_FROM: mailFrom
       .default({ name: 'Veldwerk', address: 'planning@localhost' })
       .describe('Sender and organizer. Default Veldwerk <planning@localhost>.'),
-    IMAP_URL: urlWith(/^imaps?:$/, 'must look like imaps://user:password@host/INBOX')
+    IMAP_URL: z
+      .string()
+      .refine(
+        (text) => parseImapAddress(text) !== undefined,
+        'must look like imaps://user:password@host/INBOX, with special characters percent-encoded',
+      )
       .optional()
-      .describe('Mailbox where calendar replies arrive. Absent: no polling.'),
+      .describe('Mailbox where calendar answers arrive. Absent: none is read.'),
     ADMIN_EMAIL: z
       .email('must be an e-mail address')
       .optional()

@@ -1,0 +1,35 @@
+import type { ImapFlow } from 'imapflow';
+
+/** Where a message goes once it was taken in: what is done with, and what a person must look at. */
+export type Filing = 'handled' | 'waiting';
+
+export const folderNames: Readonly<Record<Filing, string>> = {
+  handled: 'Verwerkt',
+  waiting: 'Te beoordelen',
+};
+
+export type FilingFolders = Readonly<Record<Filing, string>>;
+
+/** The folder that IMAP_URL names cannot be worked through. */
+export class UnfitFolder extends Error {
+  constructor(readonly code: 'OwnFolder' | 'ReadOnly') {
+    super(code);
+    this.name = 'UnfitFolder';
+  }
+}
+
+/**
+ * Paths of the two folders, below the server's personal namespace (RFC 2342). Makes and subscribes them where that is
+ * missing, so that mail programs show them.
+ * @throws when the server refuses that.
+ */
+export async function ensureFilingFolders(client: ImapFlow): Promise<FilingFolders> {
+  const prefix = client.namespace?.prefix ?? '';
+  const folders = { handled: prefix + folderNames.handled, waiting: prefix + folderNames.waiting };
+  const present = new Map((await client.list()).map(({ path, subscribed }) => [path, subscribed]));
+  for (const path of Object.values(folders)) {
+    if (!present.has(path)) await client.mailboxCreate(path);
+    else if (!present.get(path)) await client.mailboxSubscribe(path);
+  }
+  return folders;
+}
