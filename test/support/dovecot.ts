@@ -14,7 +14,7 @@ import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ImapFlow } from 'imapflow';
+import { ImapFlow, type FetchMessageObject } from 'imapflow';
 import { ensureDebianPackages } from './debian-packages.js';
 import { freePort } from './product.js';
 
@@ -30,6 +30,13 @@ export interface DovecotSettings {
   readonly tls?: boolean;
   /** Before the name of every folder but INBOX. */
   readonly prefix?: string;
+}
+
+/** A message in a folder. */
+export interface Kept {
+  readonly subject: string;
+  readonly messageId: string;
+  readonly seen: boolean;
 }
 
 /** Test files are defined only where Dovecot is, or can be installed. */
@@ -83,20 +90,22 @@ export class Dovecot {
     writeFileSync(file, this.#configuration(settings));
     const password = Buffer.from(mailboxUser.password).toString('base64');
     writeFileSync(join(this.folder, 'users'), `${mailboxUser.user}:{PLAIN.B64}${password}\n`);
-    this.#child = spawn('dovecot', ['-F', '-c', file], {
-      stdio: 'ignore',
+    this.#child = spawn('/bin/sh', ['-c', untilEndOfInput, file], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
       env: { PATH: '/usr/sbin:/usr/bin:/bin' },
     });
     await this.#untilListening();
   }
 
-  /** Says BYE to whoever is connected. */
+  /** Says BYE to whoever is connected, as a server does that is stopped. */
   async stop(): Promise<void> {
     const child = this.#child;
     if (!child) return;
     this.#child = undefined;
     const ended = once(child, 'exit');
-    if (child.exitCode === null && child.kill('SIGTERM')) await ended;
+    child.stdin?.end();
+    await ended;
   }
 
   async remove(): Promise<void> {
@@ -141,17 +150,13 @@ export class Dovecot {
     return join(this.folder, 'mail', mailboxUser.user, folder === '' ? '' : `.${folder}`);
   }
 
-  /** Subjects and flags of what is in a folder, in its order; null when there is no such folder. */
-  contents(path: string): Promise<readonly { readonly subject: string; readonly seen: boolean }[] | null> {
+  /** What is in a folder, in its order; null when there is no such folder. */
+  contents(path: string): Promise<readonly Kept[] | null> {
     return this.as(async (client) => {
       if (!(await client.list()).some((folder) => folder.path === path)) return null;
       await client.mailboxOpen(path, { readOnly: true });
       if (client.mailbox && client.mailbox.exists === 0) return [];
-      const messages = await client.fetchAll('1:*', { envelope: true, flags: true });
-      return messages.map(({ envelope, flags }) => ({
-        subject: envelope?.subject ?? '',
-        seen: flags?.has('\\Seen') ?? false,
-      }));
+      return (await client.fetchAll('1:*', { envelope: true, flags: true })).map(toKept);
     });
   }
 
@@ -238,7 +243,19 @@ service imap-login {
   }
 }
 
+/**
+ * Ends the whole group when the tests do, however they end: the processes that serve a mailbox each would outlive the
+ * server by a while.
+ */
+const untilEndOfInput = `trap : TERM; dovecot -F -c "$0" & cat > /dev/null; kill 0; wait`;
+
 const isRoot = process.getuid?.() === 0;
+
+const toKept = ({ envelope, flags }: FetchMessageObject): Kept => ({
+  subject: envelope?.subject ?? '',
+  messageId: envelope?.messageId ?? '',
+  seen: flags?.has('\\Seen') ?? false,
+});
 
 const filesIn = (folder: string): number => {
   try {

@@ -110,11 +110,15 @@ export class MailboxScene {
 export const mailOf = (subject: string, body = 'Tot dan.'): string =>
   `Message-ID: <${Buffer.from(subject).toString('hex')}@example.org>\r\nSubject: ${subject}\r\n\r\n${body}\r\n`;
 
-/** Fails when it does not come to be within ten seconds. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+/** Fails when it does not come to be in time. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  patienceMs = 10_000,
+): Promise<void> {
+  const end = Date.now() + patienceMs;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not within ten seconds: ${what}`);
+    if (Date.now() > end) throw new Error(`Not within ${patienceMs / 1_000} seconds: ${what}`);
     await pause(20);
   }
 }
