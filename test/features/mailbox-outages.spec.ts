@@ -8,10 +8,12 @@ import { ormOptions } from '../../src/kernel/database/mikro-orm.config.js';
 import { describeWithDovecot, mailboxUser } from '../support/dovecot.js';
 import { mailOf, MailboxScene, until } from '../support/mailbox-scene.js';
 
-/** A line between reader and server that can be cut without either of them hearing of it. */
+/** A line between reader and server that can fail. */
 class Line {
   readonly #server: Server;
   readonly #sockets: Socket[] = [];
+  /** What breaks it when it comes from the server. */
+  poison: string | undefined;
 
   private constructor(target: number | null) {
     this.#server = createServer((near) => {
@@ -19,6 +21,9 @@ class Line {
       if (target === null) return;
       const far = connect(target, '127.0.0.1').on('error', () => undefined);
       this.#sockets.push(far);
+      far.on('data', (chunk: Buffer) => {
+        if (this.poison !== undefined && chunk.includes(this.poison)) near.destroy();
+      });
       near.pipe(far).pipe(near);
     });
   }
@@ -36,7 +41,7 @@ class Line {
     return url.href;
   }
 
-  /** From now on nothing comes through what is open; new connections work. */
+  /** Neither side hears of it: from now on nothing comes through what is open; new connections work. */
   hang(): void {
     for (const socket of this.#sockets) socket.unpipe().pause();
   }
@@ -108,12 +113,14 @@ describeWithDovecot('a mailbox in trouble', () => {
     scene.read({ url: scene.server.url({ folder: 'Antwoorden' }) });
     await said('IMAP_URL names a folder that is not in the mailbox.');
     expect(await scene.subjects('Antwoorden')).toBeNull();
+    expect(await scene.subjects('Verwerkt')).toBeNull();
     await scene.server.as((client) => client.mailboxCreate('Antwoorden'));
     await said(/is read again/);
   });
 
   it('does not read the folder that it moves messages to', async () => {
     await start();
+    await scene.server.as((client) => client.mailboxCreate('Verwerkt'));
     scene.read({ url: scene.server.url({ folder: 'Verwerkt' }) });
     await said(/^IMAP_URL names a folder into which handled messages go/);
   });
@@ -138,6 +145,18 @@ describeWithDovecot('a mailbox in trouble', () => {
       'A message could not be taken in after 3 tries: a person finds it in Te beoordelen.',
     ]);
     expect(await scene.metrics.write()).toContain('mailbox_messages_total{outcome="given-up"} 1');
+  });
+
+  it('sets a message aside too whose fetching breaks the connection every time', async () => {
+    await start();
+    const line = await Line.to(scene.server.port);
+    lines.push(line);
+    line.poison = 'Subject: kapot';
+    await scene.server.append(mailOf('kapot'), mailOf('een'));
+    scene.read({ url: line.url(scene.server.url()), pace: { message: [50, 50] } });
+    await emptied();
+    expect(scene.receiver.handed).toEqual(['een']);
+    expect(await scene.subjects('Te beoordelen')).toEqual(['kapot']);
   });
 
   it('holds nothing against a message while the database is away', async () => {

@@ -167,7 +167,6 @@ export class Dovecot {
 
   #configuration({ capability, tls = false, prefix = '' }: DovecotSettings): string {
     const { folder } = this;
-    const me = userInfo().username;
     const uid = isRoot ? nobody : userInfo().uid;
     const gid = isRoot ? nobody : userInfo().gid;
     return `
@@ -176,7 +175,7 @@ state_dir = ${folder}/state
 log_path = ${folder}/log
 protocols = imap
 listen = 127.0.0.1
-${isRoot ? '' : `default_internal_user = ${me}\ndefault_login_user = ${me}\nservice anvil {\n  chroot =\n}`}
+${isRoot ? '' : ownAccount()}
 ssl = ${tls ? 'yes' : 'no'}
 ${tls ? `ssl_cert = <${folder}/server.pem\nssl_key = <${folder}/server.key` : ''}
 disable_plaintext_auth = no
@@ -200,7 +199,6 @@ namespace inbox {
   prefix = ${prefix}
 }
 service imap-login {
-  ${isRoot ? '' : 'chroot ='}
   inet_listener imap {
     port = ${this.#port}
   }
@@ -250,6 +248,19 @@ service imap-login {
 const untilEndOfInput = `trap : TERM; dovecot -F -c "$0" & cat > /dev/null; kill 0; wait`;
 
 const isRoot = process.getuid?.() === 0;
+
+/** Everything runs as whoever runs the tests, who may give no process another account or root folder. */
+const ownAccount = (): string => {
+  const { username } = userInfo();
+  const group = spawnSync('id', ['-gn'], { encoding: 'utf8' }).stdout.trim();
+  const services = ['anvil', 'imap-login', 'stats'].map((name) => `service ${name} {\n  chroot =\n}`);
+  return [
+    `default_internal_user = ${username}`,
+    `default_internal_group = ${group}`,
+    `default_login_user = ${username}`,
+    ...services,
+  ].join('\n');
+};
 
 const toKept = ({ envelope, flags }: FetchMessageObject): Kept => ({
   subject: envelope?.subject ?? '',

@@ -18,7 +18,7 @@ export interface MailboxFault {
 }
 
 /** Refusals of a login that say nothing about the password. */
-const passing = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN']);
+const passing = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']);
 const certificate = /CERT|SIGNATURE|ERR_TLS/;
 const handshake = /EPROTO|ERR_SSL/;
 

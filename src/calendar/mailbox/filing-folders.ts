@@ -18,18 +18,20 @@ export class UnfitFolder extends Error {
   }
 }
 
+/** Below the server's personal namespace (RFC 2342). */
+export function filingFolders(client: ImapFlow): FilingFolders {
+  const prefix = client.namespace?.prefix ?? '';
+  return { handled: prefix + folderNames.handled, waiting: prefix + folderNames.waiting };
+}
+
 /**
- * Paths of the two folders, below the server's personal namespace (RFC 2342). Makes and subscribes them where that is
- * missing, so that mail programs show them.
+ * Makes and subscribes the folders where that is missing, so that mail programs show them.
  * @throws when the server refuses that.
  */
-export async function ensureFilingFolders(client: ImapFlow): Promise<FilingFolders> {
-  const prefix = client.namespace?.prefix ?? '';
-  const folders = { handled: prefix + folderNames.handled, waiting: prefix + folderNames.waiting };
+export async function ensureFolders(client: ImapFlow, folders: FilingFolders): Promise<void> {
   const present = new Map((await client.list()).map(({ path, subscribed }) => [path, subscribed]));
   for (const path of Object.values(folders)) {
     if (!present.has(path)) await client.mailboxCreate(path);
     else if (!present.get(path)) await client.mailboxSubscribe(path);
   }
-  return folders;
 }

@@ -1,7 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import type { ImapAddress } from '../../kernel/config/imap-address.js';
-import { ensureFilingFolders, UnfitFolder, type Filing, type FilingFolders } from './filing-folders.js';
+import {
+  ensureFolders,
+  filingFolders,
+  UnfitFolder,
+  type Filing,
+  type FilingFolders,
+} from './filing-folders.js';
 import { imapClient, mostBytes } from './imap-client.js';
 import type { MailboxPace } from './mailbox-pace.js';
 
@@ -28,7 +34,7 @@ export interface Waiting {
 export class ImapMailbox {
   readonly #client: ImapFlow;
   readonly #gone = new AbortController();
-  #folders: FilingFolders;
+  readonly #folders: FilingFolders;
   #news = new AbortController();
   #refusal: string | undefined;
   #idles: boolean;
@@ -52,10 +58,11 @@ export class ImapMailbox {
     signal.addEventListener('abort', giveUp, { once: true });
     try {
       await client.connect();
-      const folders = await ensureFilingFolders(client);
+      const folders = filingFolders(client);
       const { path, readOnly } = await client.mailboxOpen(address.folder);
       if (Object.values(folders).includes(path)) throw new UnfitFolder('OwnFolder');
       if (readOnly) throw new UnfitFolder('ReadOnly');
+      await ensureFolders(client, folders);
       return new ImapMailbox(client, folders);
     } catch (error) {
       client.close();
@@ -104,7 +111,7 @@ export class ImapMailbox {
       await this.#client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true, silent: true });
     if (await this.#move(uid, this.#folders[filing])) return null;
     // Somebody may have renamed or removed the folder since the connection was made.
-    this.#folders = await ensureFilingFolders(this.#client);
+    await ensureFolders(this.#client, this.#folders);
     return (await this.#move(uid, this.#folders[filing])) ? null : (this.#refusal ?? 'no code');
   }
 

@@ -17,6 +17,13 @@ export interface IntakeParts {
   readonly attempts: OpenAttempts;
 }
 
+/** A message, where it lies, and its name among the attempts. */
+interface Found {
+  readonly mailbox: ImapMailbox;
+  readonly uid: number;
+  readonly key: string;
+}
+
 /** Takes in one message after the other and puts each away; what fails stays where it is, for a later try. */
 export class MessageIntake {
   private readonly logger = new Logger('Mailbox');
@@ -40,28 +47,20 @@ export class MessageIntake {
     }
   }
 
-  private async takeIn({
-    mailbox,
-    uid,
-    key,
-  }: {
-    mailbox: ImapMailbox;
-    uid: number;
-    key: string;
-  }): Promise<void> {
+  private async takeIn(found: Found): Promise<void> {
     const { attempts } = this.parts;
-    const attempt = attempts.begin(key, performance.now());
+    const attempt = attempts.begin(found.key, performance.now());
     try {
-      attempt.filing ??= await this.decide(mailbox, uid, attempt);
+      attempt.filing ??= await this.decide(found, attempt);
     } catch (error) {
-      if (error instanceof DatabaseAway) attempts.takeBack(key);
+      if (error instanceof DatabaseAway) attempts.takeBack(found.key);
       throw error;
     }
-    if (attempt.filing) await this.putAway({ mailbox, uid, key, filing: attempt.filing });
+    if (attempt.filing) await this.putAway(found, attempt.filing);
   }
 
   /** Undefined when it has gone, or is to be tried later. */
-  private async decide(mailbox: ImapMailbox, uid: number, attempt: Attempt): Promise<Filing | undefined> {
+  private async decide({ mailbox, uid }: Found, attempt: Attempt): Promise<Filing | undefined> {
     const { mostTries } = this.parts.attempts;
     if (attempt.tries > mostTries) return this.giveUp(attempt);
     const message = await mailbox.fetch(uid);
@@ -92,17 +91,7 @@ export class MessageIntake {
     return 'waiting';
   }
 
-  private async putAway({
-    mailbox,
-    uid,
-    key,
-    filing,
-  }: {
-    mailbox: ImapMailbox;
-    uid: number;
-    key: string;
-    filing: Filing;
-  }) {
+  private async putAway({ mailbox, uid, key }: Found, filing: Filing): Promise<void> {
     const refusal = await mailbox.file(uid, filing);
     if (refusal !== null) {
       this.filing.begin(

@@ -38,10 +38,12 @@ export class OpenAttempts {
     return this.pauses.length + 1;
   }
 
-  /** The try has said nothing about the message. */
+  /** The try has said nothing about the message: it may be made again at once. */
   takeBack(key: string): void {
     const entry = this.#entries.get(key);
-    if (entry) entry.tries -= 1;
+    if (!entry) return;
+    entry.tries -= 1;
+    entry.dueAt = 0;
   }
 
   end(key: string): void {
