@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
+import { MailboxModule } from './inbox/mailbox/mailbox.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import type { Config } from './kernel/config/env.js';
@@ -29,6 +30,7 @@ export class AppModule {
         AuthModule,
         VaultModule,
         CalendarModule,
+        ...(config.imapUrl === undefined ? [] : [MailboxModule]),
         StudiesModule,
         RespondentsModule,
         ConsentModule,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { dkimRules, dkimVariables, toDkimKey, type DkimKey } from './dkim.js';
 import { EnvFaults, type EnvFault } from './env-faults.js';
+import { parseImapAddress } from './imap-address.js';
 import { parseMailbox, type Mailbox } from './mailbox.js';
 
 /** Everything the environment settles, before a secret or a database was made for it. */
@@ -23,7 +24,7 @@ export interface Environment {
   readonly mailFrom: Mailbox;
   /** Absent: mail leaves unsigned, for the server to sign or not. */
   readonly dkim?: DkimKey;
-  /** Absent: no polling for calendar replies. */
+  /** What `parseImapAddress` reads. Absent: no mailbox is read. */
   readonly imapUrl?: string;
   /** Absent: no Authentication-Results header of an incoming mail is believed. */
   readonly authservId?: string;
@@ -120,9 +121,14 @@ const schema = z
       .default({ name: 'Veldwerk', address: 'planning@localhost' })
       .describe('Sender and organizer. Default Veldwerk <planning@localhost>.'),
     ...dkimVariables,
-    IMAP_URL: urlWith(/^imaps?:$/, 'must look like imaps://user:password@host/INBOX')
+    IMAP_URL: z
+      .string()
+      .refine(
+        (text) => parseImapAddress(text) !== undefined,
+        'must look like imaps://user:password@host/INBOX, with special characters percent-encoded',
+      )
       .optional()
-      .describe('Mailbox where calendar replies arrive. Absent: no polling.'),
+      .describe('Mailbox where calendar answers arrive. Absent: none is read.'),
     AUTHSERV_ID: z
       .string()
       .regex(/^[A-Za-z0-9._-]+$/, 'must be a name such as mail.example.org')

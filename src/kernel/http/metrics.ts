@@ -15,14 +15,27 @@ export interface Gauge {
   readonly read: () => number | Promise<number>;
 }
 
-/** Numbers for Prometheus: the process, request durations by route pattern, and the gauges that features register. */
+/** Counts since the start, one for each value of a label; these values come from the code. */
+export interface Counter {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  readonly read: () => ReadonlyMap<string, number>;
+}
+
+/** Numbers for Prometheus: the process, request durations by route pattern, and what features register. */
 @Injectable()
 export class Metrics {
   readonly #durations = new Map<string, Durations>();
   readonly #gauges = new Map<string, Gauge>();
+  readonly #counters = new Map<string, Counter>();
 
   registerGauge(gauge: Gauge): void {
     this.#gauges.set(gauge.name, gauge);
+  }
+
+  registerCounter(counter: Counter): void {
+    this.#counters.set(counter.name, counter);
   }
 
   /** `route` is the pattern (`/r/:token`), never an address. */
@@ -46,7 +59,8 @@ export class Metrics {
     const gauges = [...this.#gauges.values()].map(async ({ name, help, read }) =>
       gaugeLines(name, help, await read()),
     );
-    return [...own, ...(await Promise.all(gauges)), this.#durationLines(), ''].join('\n');
+    const counters = [...this.#counters.values()].map(counterLines);
+    return [...own, ...(await Promise.all(gauges)), ...counters, this.#durationLines(), ''].join('\n');
   }
 
   #durationLines(): string {
@@ -63,6 +77,13 @@ export class Metrics {
 
 const gaugeLines = (name: string, help: string, value: number) =>
   `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}`;
+
+const counterLines = ({ name, help, label, read }: Counter) =>
+  [
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} counter`,
+    ...[...read()].map(([value, count]) => `${name}{${label}="${value}"} ${count}`),
+  ].join('\n');
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
