@@ -51,20 +51,36 @@ function end(name: string, open: LooseComponent[]): void {
 export function readLooseLine(line: string): LooseLine | undefined {
   const [start = '', name] = NAME.exec(line) ?? [];
   const rest = line.slice(start.length);
-  const [parameters, value] = splitOnce(rest);
-  if (name === undefined || value === undefined) return undefined;
-  return { name: name.toUpperCase(), parameters: readParameters(parameters), value };
+  const colon = endOfParameters(rest, name);
+  if (name === undefined || colon < 0) return undefined;
+  const value = rest.slice(colon + 1);
+  return { name: name.toUpperCase(), parameters: readParameters(rest.slice(0, colon)), value };
 }
 
-/** Parts a line at its first colon outside quotes; where a quote is never closed, at the first one at all. */
-function splitOnce(rest: string): readonly [string, string?] {
-  const [parameters = ''] = piecesOutsideQuotes(rest, ':');
-  if (parameters.length < rest.length) return [parameters, rest.slice(parameters.length + 1)];
-  const colon = rest.indexOf(':');
-  return colon < 0 ? [rest] : [rest.slice(0, colon), rest.slice(colon + 1)];
+/** Bounded, so that a long run of them is looked at once. */
+const ADDRESS = /:(?:mailto:){1,3}[^":;]*$/i;
+
+/**
+ * The first colon outside quotes; where a quote is never closed, the first one at all. A person's address at the end of a
+ * line is known by its scheme, since some programs forget the quotes around another one before it.
+ */
+function endOfParameters(rest: string, name = ''): number {
+  const address = /^(attendee|organizer)$/i.test(name) ? rest.search(ADDRESS) : -1;
+  if (address >= 0) return address;
+  const first = rest.indexOf(':');
+  return rest.slice(0, first).includes('"') ? colonOutsideQuotes(rest, first) : first;
 }
 
-function piecesOutsideQuotes(text: string, separator: ':' | ';' | ','): readonly string[] {
+function colonOutsideQuotes(rest: string, first: number): number {
+  let isQuoted = false;
+  for (let at = 0; at < rest.length; at += 1) {
+    if (rest[at] === '"') isQuoted = !isQuoted;
+    else if (rest[at] === ':' && !isQuoted) return at;
+  }
+  return first;
+}
+
+function piecesOutsideQuotes(text: string, separator: ';' | ','): readonly string[] {
   const pieces: string[] = [];
   let isQuoted = false;
   let start = 0;

@@ -12,8 +12,11 @@ export function decodeBody(part: MailPart): Buffer {
 
 /** Some programs end every line with padding, so each stretch up to its padding is a unit of its own. */
 export function decodeBase64(body: string): Buffer {
-  const units = body.replace(/[^A-Za-z0-9+/=]+/g, '').split(/=+/);
-  return Buffer.concat(units.map((unit) => Buffer.from(unit, 'base64')));
+  const letters = body.replace(/[^A-Za-z0-9+/=]+/g, '');
+  const bytes = Buffer.alloc(letters.length);
+  let length = 0;
+  for (const unit of letters.split(/=+/)) length += bytes.write(unit, length, 'base64');
+  return bytes.subarray(0, length);
 }
 
 export function decodeQuotedPrintable(body: string): Buffer {
