@@ -35,10 +35,10 @@ export function readLooseComponents(text: string): LooseComponent {
 
 function begin(name: string, open: LooseComponent[]): void {
   end(name, open);
-  const component: LooseComponent = { name, lines: [], components: [] };
-  open.at(-1)?.components.push(component);
   // Deeper ones become siblings: nothing reads them, and their properties stay out of the ones around them.
   if (open.length > DEEPEST) open.pop();
+  const component: LooseComponent = { name, lines: [], components: [] };
+  open.at(-1)?.components.push(component);
   open.push(component);
 }
 
@@ -57,16 +57,20 @@ export function readLooseLine(line: string): LooseLine | undefined {
   return { name: name.toUpperCase(), parameters: readParameters(rest.slice(0, colon)), value };
 }
 
-/** Bounded, so that a long run of them is looked at once. */
-const ADDRESS = /:(?:mailto:){1,3}[^":;]*$/i;
-
 /**
- * The first colon outside quotes; where a quote is never closed, the first one at all. A person's address at the end of a
- * line is known by its scheme, since some programs forget the quotes around another one before it.
+ * Values that are known by their form at the end of a line, since programs forget the quotes around a parameter that holds
+ * a colon: `SENT-BY=mailto:…`, `TZID=tzone://…`. Bounded, so that a long run of schemes is looked at once.
  */
+const KNOWN_VALUES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(attendee|organizer)$/i, /:(?:mailto:){1,3}[^":;]*$/i],
+  [/^(dtstart|dtend|dtstamp|recurrence-id)$/i, /:\d{8}(?:T\d{6}Z?)?\s*$/i],
+];
+
+/** Where the value begins: behind the first colon outside quotes, or the first one at all where a quote is never closed. */
 function endOfParameters(rest: string, name = ''): number {
-  const address = /^(attendee|organizer)$/i.test(name) ? rest.search(ADDRESS) : -1;
-  if (address >= 0) return address;
+  const known = KNOWN_VALUES.find(([names]) => names.test(name))?.[1];
+  const end = known ? rest.search(known) : -1;
+  if (end >= 0) return end;
   const first = rest.indexOf(':');
   return rest.slice(0, first).includes('"') ? colonOutsideQuotes(rest, first) : first;
 }
