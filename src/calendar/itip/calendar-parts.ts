@@ -1,5 +1,11 @@
 import { decodeCalendar } from './decode-calendar.js';
-import { decodeBase64, decodeBody, decodeQuotedPrintable, isQuotedPrintable } from './mail/decode-body.js';
+import {
+  decodeBase64,
+  decodeBody,
+  decodeQuotedPrintable,
+  isEncoded,
+  isQuotedPrintable,
+} from './mail/decode-body.js';
 import { fileName, type MailPart } from './mail/split-mail.js';
 
 const MOST_BYTES = 256 * 1024;
@@ -30,6 +36,5 @@ function calendarBytes(part: MailPart): Buffer {
   if (BEGIN.test(body)) {
     return isQuotedPrintable(body) ? decodeQuotedPrintable(body) : Buffer.from(body, 'latin1');
   }
-  const stated = decodeBody(part);
-  return BEGIN.test(stated.toString('latin1')) ? stated : decodeBase64(body);
+  return isEncoded(part) ? decodeBody(part) : decodeBase64(body);
 }

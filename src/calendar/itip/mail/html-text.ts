@@ -1,18 +1,22 @@
 import { decodeEntities } from './html-entities.js';
 
-/** Elements whose content nobody sees. */
-const HIDDEN = ['script', 'style', 'head', 'title'];
-const LINE = /<(?:br|\/p|\/div|\/tr|\/li|\/h[1-6]|hr)\b[^<>]*>/gi;
+/** What is not shown begins here. */
+const HIDDEN = /<(script|style|title)\b|<!--/gi;
+const BLOCK = /<\/?(?:p|div|tr|li|ul|ol|table|h[1-6]|hr|body)\b[^<>]*>/gi;
+const BREAK = /<br\b[^<>]*>/gi;
 const QUOTE = /<blockquote\b[^<>]*>/gi;
+/** Stands for the edge of a block: one new line, however many edges meet. */
+const EDGE = '\f';
 
 /** The text of an HTML body, line by line, without running or fetching anything. A quote gets a `>` before it. */
 export function htmlText(html: string): string {
-  const shown = HIDDEN.reduce(withoutElement, withoutComments(html));
-  const lines = shown
+  const lines = withoutHidden(html)
     .replace(/\s+/g, ' ')
-    .replace(QUOTE, '\n> ')
-    .replace(LINE, '\n')
+    .replace(QUOTE, `${EDGE}> `)
+    .replace(BREAK, '\n')
+    .replace(BLOCK, EDGE)
     .replace(/<[^<>]*>/g, '')
+    .replace(/\f[\f ]*/g, '\n')
     .split('\n')
     .map((line) => decodeEntities(line).replaceAll('\u00a0', ' ').trim());
   return lines
@@ -21,24 +25,20 @@ export function htmlText(html: string): string {
     .trim();
 }
 
-const withoutComments = (html: string): string => withoutStretches(html, '<!--', '-->');
-
-const withoutElement = (html: string, name: string): string =>
-  withoutStretches(html, `<${name}`, `</${name}`);
-
-/** Leaves out everything from one mark to the next other one; what is never closed goes to the end. One pass. */
-function withoutStretches(html: string, from: string, to: string): string {
+/** What is never closed goes to the end. One pass. */
+function withoutHidden(html: string): string {
   const lower = asciiLower(html);
-  let kept = '';
+  let shown = '';
   let at = 0;
-  for (;;) {
-    const start = lower.indexOf(from, at);
-    if (start < 0) return kept + html.slice(at);
-    kept += html.slice(at, start);
-    const end = lower.indexOf(to, start + from.length);
-    if (end < 0) return kept;
-    at = end + to.length;
+  for (const { index, 1: name } of html.matchAll(HIDDEN)) {
+    if (index < at) continue;
+    shown += html.slice(at, index);
+    const close = lower.indexOf(name === undefined ? '-->' : `</${name.toLowerCase()}`, index);
+    const end = close < 0 ? -1 : lower.indexOf('>', close);
+    if (end < 0) return shown;
+    at = end + 1;
   }
+  return shown + html.slice(at);
 }
 
 /** Unlike `toLowerCase`, this keeps every character at its place. */

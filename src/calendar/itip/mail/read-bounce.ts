@@ -20,6 +20,7 @@ const COPY =
 const MOST_TEXT = 128 * 1024;
 const MOST_LINES = 400;
 const LONGEST_LINE = 1_000;
+const MOST_RETURNED = 3;
 const MOST_RECIPIENTS = 100;
 
 /** A report of a mail server about a delivery, whichever way it went (RFC 3464 section 2). */
@@ -42,17 +43,15 @@ export function readReport({ header, parts }: SplitMail): Bounce | undefined {
   const report = reports.find((read) => read !== undefined);
   if (report === undefined && reports.length > 0) return undefined;
   const words = parts.filter(isText).flatMap((part) => textOf(part).split('\n'));
-  const told = report ?? {
-    recipients: failedRecipients(header, words),
-    status: findStatus(words.join('\n')),
-    isFinal: true,
-  };
-  return { kind: 'bounce', ...told, ...returnedBy(parts) };
+  const told = report ?? { recipients: [], status: findStatus(words.join('\n')), isFinal: true };
+  const recipients = told.recipients.length > 0 ? told.recipients : failedRecipients(header, words);
+  return { kind: 'bounce', ...told, recipients, ...returnedBy(parts) };
 }
 
 function returnedBy(parts: readonly MailPart[]): Pick<Bounce, 'returnedMessageIds' | 'returnedUids'> {
   const messages = parts
     .filter(({ type }) => RETURNED.test(type))
+    .slice(0, MOST_RETURNED)
     .map((part) => readReturnedMessage(wholeOf(part)));
   return {
     returnedMessageIds: [...new Set(messages.flatMap((message) => message.messageIds))],
