@@ -1,18 +1,11 @@
 import { methodName, readCalendarObject, type CalendarObject } from './calendar-object.js';
-import { decodeBase64, decodeBody, decodeQuotedPrintable, isQuotedPrintable } from './decode-body.js';
-import { decodeCalendar } from './decode-calendar.js';
+import { calendarParts, calendarText } from './calendar-parts.js';
 import type { MailContent, ReadingFault, ReplyComponent } from './incoming-mail.js';
-import { headerValue } from './mail-header.js';
-import { readParameters } from './header-parameters.js';
 import { zoneFinder } from './read-calendar-time.js';
 import { readReplyComponent } from './read-reply-component.js';
-import type { MailPart } from './split-mail.js';
+import type { MailPart } from './mail/split-mail.js';
 
-const MOST_BYTES = 256 * 1024;
-const MOST_CANDIDATES = 16;
 const MOST_EVENTS = 250;
-const CALENDAR_TYPE = /^(text\/(x-vcalendar|calendar)|application\/ics)$/;
-const BEGIN = /BEGIN:VCALENDAR/i;
 
 /** What participants send (RFC 5546 section 3.2), what tells most first: another time proposed is an answer too. */
 const ANSWERS = ['COUNTER', 'REPLY', 'REFRESH'];
@@ -26,23 +19,14 @@ interface Candidate {
   readonly fault: ReadingFault | null;
 }
 
-/** The parts of a mail that hold a calendar, by their type or by the name of the file. */
-export const calendarParts = (parts: readonly MailPart[]): readonly MailPart[] =>
-  parts.filter((part) => CALENDAR_TYPE.test(part.type) || isCalendarFile(part)).slice(0, MOST_CANDIDATES);
-
-function isCalendarFile({ type, header, parameters }: MailPart): boolean {
-  if (type.startsWith('message/')) return false;
-  const disposition = readParameters(headerValue(header, 'content-disposition') ?? '');
-  const name = disposition.parameters.get('filename') ?? parameters.get('name') ?? '';
-  return /\.ics(\?=)?$/i.test(name.trim());
-}
-
 /**
  * Finds the one calendar part that counts, or undefined when none says what is to be done with it. An answer comes before
  * anything else, and METHOD inside decides which one it is (RFC 6047 section 2.4).
  */
 export function chooseCalendarPart(parts: readonly MailPart[]): MailContent | undefined {
-  const candidates = calendarParts(parts).flatMap((part) => readCandidate(part) ?? []);
+  const candidates = calendarParts(parts)
+    .toSorted((one, other) => Number(saysMethod(other)) - Number(saysMethod(one)))
+    .flatMap((part) => readCandidate(part) ?? []);
   const answers = ANSWERS.flatMap((method) => candidates.filter((candidate) => candidate.method === method));
   const differing = candidates.find(({ fault }) => fault === 'methods-differ');
   const chosen =
@@ -57,6 +41,8 @@ export function chooseCalendarPart(parts: readonly MailPart[]): MailContent | un
   if (new Set(uids).size > 1) return { kind: 'faulty', fault: 'several-events' };
   return { kind: 'calendar', method: chosen.method, components: chosen.components };
 }
+
+const saysMethod = ({ parameters }: MailPart): boolean => parameters.has('method');
 
 function readCandidate(part: MailPart): Candidate | undefined {
   const stated = methodName(part.parameters.get('method') ?? '');
@@ -83,23 +69,4 @@ function readEvents({ events, zones }: CalendarObject, method: string): Candidat
   if (components.length === 0) return isAnswer(method) ? faulty('calendar-broken') : undefined;
   if (isAnswer(method) && components.length < all.length) return faulty('several-events');
   return { method, components, fault: null };
-}
-
-/**
- * The text of a calendar part, undefined when it is too large. What stands in the body decides how it is decoded, since a
- * gateway that decodes a part can forget to say so.
- */
-export function calendarText(part: MailPart): string | undefined {
-  if (part.body.length > MOST_BYTES * 4) return undefined;
-  const bytes = calendarBytes(part);
-  return bytes.byteLength > MOST_BYTES ? undefined : decodeCalendar(bytes, part.parameters.get('charset'));
-}
-
-function calendarBytes(part: MailPart): Buffer {
-  const { body } = part;
-  if (BEGIN.test(body)) {
-    return isQuotedPrintable(body) ? decodeQuotedPrintable(body) : Buffer.from(body, 'latin1');
-  }
-  const stated = decodeBody(part);
-  return BEGIN.test(stated.toString('latin1')) ? stated : decodeBase64(body);
 }

@@ -1,4 +1,4 @@
-import { decodeText } from './decode-text.js';
+import { decodeText } from './mail/decode-text.js';
 
 /**
  * The unfolded content lines of a calendar object as clients really write them: with or without a byte order mark, lines

@@ -11,7 +11,8 @@ const GOOGLE = /^(g|google)mail\.com$/;
  */
 export function canonicalAddress(text: string): string | null {
   if (text.length > LONGEST_TEXT) return null;
-  const bare = text.replace(/^[\s<"']+|[\s>"']+$/g, '');
+  const inBrackets = /<([^<>]*)>[\s"']*$/.exec(text)?.[1] ?? text;
+  const bare = inBrackets.replace(/^[\s<"']+|[\s>"']+$/g, '');
   const [, scheme = '', rest = ''] = /^((?:mailto:\s*)*)(.*)$/is.exec(bare) ?? [];
   const value = scheme === '' ? rest : (/^[^?]*/.exec(rest)?.[0] ?? '');
   const address = normaliseAddress(percentDecoded(value).replace(/^[\s<]+|[\s>]+$/g, ''));

@@ -8,6 +8,7 @@ import { readZoneRules, type OffsetOf } from './zone-rules.js';
 export type ZoneFinder = (tzid: string) => OffsetOf | undefined;
 
 const TIME = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(Z|[+-]\d{4})?)?$/;
+const LONGEST = 40;
 /** Calendars of people: it keeps strange years out of zone arithmetic. */
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 
@@ -37,8 +38,8 @@ function offsetsOf(tzid: string, zones: readonly LooseComponent[]): OffsetOf | u
  * 5545 section 3.3.5). Extended forms such as `2026-10-24T14:30:00Z` are taken too.
  */
 export function readCalendarTime(line: LooseLine | undefined, zoneOf: ZoneFinder): CalendarTime | null {
-  const text = line?.value.trim().toUpperCase() ?? '';
-  const match = TIME.exec(/^\d{4}-/.test(text) ? text.replace(/(?<!T.*)-|:/g, '') : text);
+  const text = line?.value.trim().slice(0, LONGEST).toUpperCase() ?? '';
+  const match = TIME.exec(text.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$1$2$3').replaceAll(':', ''));
   if (!line || !match) return null;
   const [, year = '', month = '', day = '', hour, minute = '00', second = '00', offset] = match;
   const date = `${year}-${month}-${day}`;

@@ -35,10 +35,10 @@ export function readLooseComponents(text: string): LooseComponent {
 
 function begin(name: string, open: LooseComponent[]): void {
   end(name, open);
-  const component: LooseComponent = { name, lines: [], components: [] };
-  open.at(-1)?.components.push(component);
   // Deeper ones become siblings: nothing reads them, and their properties stay out of the ones around them.
   if (open.length > DEEPEST) open.pop();
+  const component: LooseComponent = { name, lines: [], components: [] };
+  open.at(-1)?.components.push(component);
   open.push(component);
 }
 
@@ -51,20 +51,40 @@ function end(name: string, open: LooseComponent[]): void {
 export function readLooseLine(line: string): LooseLine | undefined {
   const [start = '', name] = NAME.exec(line) ?? [];
   const rest = line.slice(start.length);
-  const [parameters, value] = splitOnce(rest);
-  if (name === undefined || value === undefined) return undefined;
-  return { name: name.toUpperCase(), parameters: readParameters(parameters), value };
+  const colon = endOfParameters(rest, name);
+  if (name === undefined || colon < 0) return undefined;
+  const value = rest.slice(colon + 1);
+  return { name: name.toUpperCase(), parameters: readParameters(rest.slice(0, colon)), value };
 }
 
-/** Parts a line at its first colon outside quotes; where a quote is never closed, at the first one at all. */
-function splitOnce(rest: string): readonly [string, string?] {
-  const [parameters = ''] = piecesOutsideQuotes(rest, ':');
-  if (parameters.length < rest.length) return [parameters, rest.slice(parameters.length + 1)];
-  const colon = rest.indexOf(':');
-  return colon < 0 ? [rest] : [rest.slice(0, colon), rest.slice(colon + 1)];
+/**
+ * Values that are known by their form at the end of a line, since programs forget the quotes around a parameter that holds
+ * a colon: `SENT-BY=mailto:…`, `TZID=tzone://…`. Bounded, so that a long run of schemes is looked at once.
+ */
+const KNOWN_VALUES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(attendee|organizer)$/i, /:(?:mailto:){1,3}[^":;]*$/i],
+  [/^(dtstart|dtend|dtstamp|recurrence-id)$/i, /:\d{8}(?:T\d{6}Z?)?\s*$/i],
+];
+
+/** Where the value begins: behind the first colon outside quotes, or the first one at all where a quote is never closed. */
+function endOfParameters(rest: string, name = ''): number {
+  const known = KNOWN_VALUES.find(([names]) => names.test(name))?.[1];
+  const end = known ? rest.search(known) : -1;
+  if (end >= 0) return end;
+  const first = rest.indexOf(':');
+  return rest.slice(0, first).includes('"') ? colonOutsideQuotes(rest, first) : first;
 }
 
-function piecesOutsideQuotes(text: string, separator: ':' | ';' | ','): readonly string[] {
+function colonOutsideQuotes(rest: string, first: number): number {
+  let isQuoted = false;
+  for (let at = 0; at < rest.length; at += 1) {
+    if (rest[at] === '"') isQuoted = !isQuoted;
+    else if (rest[at] === ':' && !isQuoted) return at;
+  }
+  return first;
+}
+
+function piecesOutsideQuotes(text: string, separator: ';' | ','): readonly string[] {
   const pieces: string[] = [];
   let isQuoted = false;
   let start = 0;

@@ -1,16 +1,15 @@
-import { isAutoReply } from './auto-reply.js';
+import { isAutoReply } from './mail/auto-reply.js';
 import { chooseCalendarPart, isAnswer } from './choose-calendar-part.js';
 import type { IncomingMail, MailContent, ReadingOptions } from './incoming-mail.js';
-import { mailFingerprint } from './mail-fingerprint.js';
-import { isDeliveryReport, readPlainBounce, readReport } from './read-bounce.js';
-import { readAuthentication } from './read-authentication.js';
-import { readEnvelope } from './read-envelope.js';
-import { readWords } from './read-words.js';
-import { splitMail, type SplitMail } from './split-mail.js';
+import { mailFingerprint } from './mail/mail-fingerprint.js';
+import { isDeliveryReport, readPlainBounce, readReport } from './mail/read-bounce.js';
+import { readAuthentication } from './mail/read-authentication.js';
+import { readEnvelope } from './mail/read-envelope.js';
+import { readWords } from './mail/read-words.js';
+import { fileName, splitMail, type MailPart, type SplitMail } from './mail/split-mail.js';
 
 /** Of a whole message. */
 export const MOST_BYTES = 10 * 1024 * 1024;
-const AFTER_HEADER = 512 * 1024;
 /** What hardly any mail lacks altogether. */
 const USUAL_FIELDS = new Set([
   'from',
@@ -28,14 +27,11 @@ const USUAL_FIELDS = new Set([
  * somebody's words. Never throws, whatever the bytes are; takes time and room in proportion to them, up to 10 MiB.
  */
 export async function readIncomingMail(raw: Uint8Array, options: ReadingOptions = {}): Promise<IncomingMail> {
-  const message = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
   const isTooLarge = raw.byteLength > MOST_BYTES;
-  const read = isTooLarge ? message.slice(0, AFTER_HEADER) : message;
-  const mail = splitMail(read);
-  const body = message.slice(read.length - mail.body.length);
+  const mail = splitMail(Buffer.from(raw.subarray(0, MOST_BYTES)).toString('latin1'));
   return {
     ...readEnvelope(mail.header),
-    fingerprint: mailFingerprint(mail.header, body),
+    fingerprint: mailFingerprint(mail.header, mail.body),
     words: readWords(mail.parts),
     authentication: readAuthentication(mail.header, options.authservId),
     content: isTooLarge ? { kind: 'faulty', fault: 'message-too-large' } : readContent(mail),
@@ -48,7 +44,7 @@ function readContent(mail: SplitMail): MailContent {
   if (fault !== null) return { kind: 'faulty', fault };
   if (isDeliveryReport(mail)) return readReport(mail) ?? { kind: 'auto-reply' };
   const calendar = chooseCalendarPart(parts);
-  // Answers may come from an empty sender too. Our own invitation in a bounce is no answer.
+  // Before the bounces without a report: an answer can come from an empty sender too.
   if (calendar?.kind === 'calendar' && isAnswer(calendar.method)) return calendar;
   const found = readPlainBounce(mail) ?? calendar;
   if (found !== undefined) return found;
@@ -58,5 +54,5 @@ function readContent(mail: SplitMail): MailContent {
 }
 
 /** Microsoft's own format for what other mail says in MIME; a calendar answer in it can't be told from a letter. */
-const isTnef = ({ type, parameters }: SplitMail['parts'][number]): boolean =>
-  /^application\/(ms-tnef|vnd\.ms-tnef)$/.test(type) || /^winmail\.dat$/i.test(parameters.get('name') ?? '');
+const isTnef = (part: MailPart): boolean =>
+  /^application\/(vnd\.)?ms-tnef$/.test(part.type) || /^winmail\.dat$/i.test(fileName(part));

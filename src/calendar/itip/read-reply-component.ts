@@ -1,7 +1,7 @@
-import { decodeEntities } from './html-entities.js';
+import { decodeEntities } from './mail/html-entities.js';
 import type { ReplyAttendee, ReplyComponent } from './incoming-mail.js';
 import { canonicalAddress } from './mail-address.js';
-import { personLine, personText } from './person-text.js';
+import { personLine, personText } from './mail/person-text.js';
 import { laterTime, readCalendarTime, type ZoneFinder } from './read-calendar-time.js';
 import {
   lineOf,
@@ -16,6 +16,7 @@ import {
 const LONGEST_UID = 255;
 const LONGEST_COMMENT = 2_000;
 const LONGEST_NAME = 200;
+const MOST_PEOPLE = 200;
 const HIGHEST_SEQUENCE = 2_147_483_647;
 
 /** Reads one VEVENT of an answer; undefined without a UID that could be one of ours. */
@@ -33,7 +34,7 @@ export function readReplyComponent(event: LooseComponent, zoneOf: ZoneFinder): R
       linesOf(event, 'ORGANIZER')
         .map(addressOf)
         .find((address) => address !== null) ?? null,
-    attendees: linesOf(event, 'ATTENDEE').flatMap(readAttendee),
+    attendees: linesOf(event, 'ATTENDEE').slice(0, MOST_PEOPLE).flatMap(readAttendee),
     start,
     end: time('DTEND') ?? laterTime(start, lineOf(event, 'DURATION')?.value),
     comment: readComment(event),
@@ -68,7 +69,9 @@ function readAttendee(line: LooseLine): ReplyAttendee[] {
   if (address === null) return [];
   const text = (name: string) => personLine(parameter(line, name) ?? '', LONGEST_NAME) || null;
   const addresses = (name: string) =>
-    parameterList(line, name).flatMap((value) => canonicalAddress(value) ?? []);
+    parameterList(line, name)
+      .slice(0, MOST_PEOPLE)
+      .flatMap((value) => canonicalAddress(value) ?? []);
   return [
     {
       address,

@@ -1,4 +1,4 @@
-import { canonicalAddress } from './mail-address.js';
+import { canonicalAddress } from '../mail-address.js';
 import { headerValue, readHeader, type MailHeader } from './mail-header.js';
 
 /** What a server reports of the recipients of one message. */

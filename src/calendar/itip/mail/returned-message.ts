@@ -1,8 +1,8 @@
-import { readCalendarObject } from './calendar-object.js';
-import { calendarParts, calendarText } from './choose-calendar-part.js';
+import { readCalendarObject } from '../calendar-object.js';
+import { calendarParts, calendarText } from '../calendar-parts.js';
 import { headerValues } from './mail-header.js';
 import { messageIds } from './message-ids.js';
-import { lineOf } from './read-content-lines.js';
+import { lineOf } from '../read-content-lines.js';
 import { splitMail } from './split-mail.js';
 
 /** What a returned message was. */

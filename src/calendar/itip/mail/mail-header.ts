@@ -16,8 +16,9 @@ const FIELD = /^([!-9;-~]+)[ \t]*:(.*)$/s;
 /** Reads the fields of a header (RFC 5322 section 2.2) whose bytes are given as characters; other lines are passed over. */
 export function readHeader(block: string): MailHeader {
   const lines: string[][] = [];
-  for (const line of block.split('\n')) {
-    if (/^[ \t]/.test(line)) lines.at(-1)?.push(line);
+  for (const physical of block.split('\n')) {
+    const line = withoutBlankEnd(physical);
+    if (/^[ \t]/.test(physical)) lines.at(-1)?.push(line);
     else lines.push([line]);
   }
   return lines.flatMap((pieces) => {
@@ -26,8 +27,17 @@ export function readHeader(block: string): MailHeader {
   });
 }
 
-// oxlint-disable-next-line no-control-regex
-const withoutControls = (value: string): string => value.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+const withoutControls = (value: string): string =>
+  value.replace(/[^ -~\u0080-\u00ff]+/g, ' ').replace(/^ +/, '');
+
+/**
+ * Without spaces and carriage returns at its end. Bytes as characters are not for `trimEnd`: U+00A0 is half of an `à`.
+ */
+export function withoutBlankEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && ' \t\r'.includes(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end);
+}
 
 /** Every value of a field, the topmost first. */
 export const headerValues = (header: MailHeader, name: string): readonly string[] =>

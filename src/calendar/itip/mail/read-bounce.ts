@@ -1,7 +1,7 @@
 import { decodeBody } from './decode-body.js';
 import { findStatus, readDeliveryStatus } from './delivery-status.js';
-import type { MailContent } from './incoming-mail.js';
-import { canonicalAddress } from './mail-address.js';
+import type { MailContent } from '../incoming-mail.js';
+import { canonicalAddress } from '../mail-address.js';
 import { headerValue, headerValues, readableField, type MailHeader } from './mail-header.js';
 import { readReturnedMessage } from './returned-message.js';
 import type { MailPart, SplitMail } from './split-mail.js';
@@ -17,8 +17,10 @@ const DELAYED =
   /\bdelayed\b|delivery .{0,40}delay|vertraagd|not yet been delivered|will (continue|be retried|keep trying)/i;
 const COPY =
   /copy of (the|your) message|original (message|headers)|returned message|oorspronkelijke bericht/i;
-const MOST_TEXT = 256 * 1024;
+const MOST_TEXT = 128 * 1024;
+const MOST_LINES = 400;
 const LONGEST_LINE = 1_000;
+const MOST_RETURNED = 3;
 const MOST_RECIPIENTS = 100;
 
 /** A report of a mail server about a delivery, whichever way it went (RFC 3464 section 2). */
@@ -41,17 +43,15 @@ export function readReport({ header, parts }: SplitMail): Bounce | undefined {
   const report = reports.find((read) => read !== undefined);
   if (report === undefined && reports.length > 0) return undefined;
   const words = parts.filter(isText).flatMap((part) => textOf(part).split('\n'));
-  const told = report ?? {
-    recipients: failedRecipients(header, words),
-    status: findStatus(words.join('\n')),
-    isFinal: true,
-  };
-  return { kind: 'bounce', ...told, ...returnedBy(parts) };
+  const told = report ?? { recipients: [], status: findStatus(words.join('\n')), isFinal: true };
+  const recipients = told.recipients.length > 0 ? told.recipients : failedRecipients(header, words);
+  return { kind: 'bounce', ...told, recipients, ...returnedBy(parts) };
 }
 
 function returnedBy(parts: readonly MailPart[]): Pick<Bounce, 'returnedMessageIds' | 'returnedUids'> {
   const messages = parts
     .filter(({ type }) => RETURNED.test(type))
+    .slice(0, MOST_RETURNED)
     .map((part) => readReturnedMessage(wholeOf(part)));
   return {
     returnedMessageIds: [...new Set(messages.flatMap((message) => message.messageIds))],
@@ -63,14 +63,19 @@ function returnedBy(parts: readonly MailPart[]): Pick<Bounce, 'returnedMessageId
  * A bounce that is no proper report, as qmail and old servers write it: known by its sender together with the usual words.
  * Undefined when it does not look like one.
  */
-export function readPlainBounce({ header, parts }: SplitMail): Bounce | undefined {
+export function readPlainBounce(mail: SplitMail): Bounce | undefined {
+  const { header, parts } = mail;
   const subject = readableField(headerValue(header, 'subject') ?? '');
   const isNamed = headerValue(header, 'x-failed-recipients') !== undefined;
   if (!isFromServer(header)) return undefined;
+  if (parts.some(isStatus)) return readReport(mail);
   if (!isNamed && !UNDELIVERED.test(subject) && !DELAYED.test(subject)) return undefined;
   const lines = parts.filter(isText).flatMap((part) => textOf(part).split('\n'));
   const copy = lines.findIndex(isCopyMark);
-  const words = (copy < 0 ? lines : lines.slice(0, copy)).map((line) => line.slice(0, LONGEST_LINE));
+  const words = lines
+    .slice(0, copy < 0 ? MOST_LINES : copy)
+    .slice(0, MOST_LINES)
+    .map((line) => line.slice(0, LONGEST_LINE));
   const inText = readReturnedMessage(copy < 0 ? '' : lines.slice(copy + 1).join('\n'));
   const attached = returnedBy(parts);
   const status = findStatus(words.join('\n'));

@@ -1,5 +1,5 @@
 import { readParameters } from './header-parameters.js';
-import type { ReadingFault } from './incoming-mail.js';
+import type { ReadingFault } from '../incoming-mail.js';
 import { headerValue, readHeader, type MailHeader } from './mail-header.js';
 
 /** A part of a mail that has no parts of its own; a message inside a message is one too, and stays closed. */
@@ -10,6 +10,12 @@ export interface MailPart {
   readonly parameters: ReadonlyMap<string, string>;
   /** As transferred, still encoded: one character per byte. */
   readonly body: string;
+}
+
+/** What the file of a part is called, or empty; perhaps still encoded. */
+export function fileName({ header, parameters }: MailPart): string {
+  const disposition = readParameters(headerValue(header, 'content-disposition') ?? '');
+  return (disposition.parameters.get('filename') ?? parameters.get('name') ?? '').trim();
 }
 
 /** A mail cut into its parts, as far as the limits go. */
@@ -53,7 +59,9 @@ export function splitMail(message: string): SplitMail {
 
 class Cutter {
   readonly #parts: MailPart[] = [];
-  readonly #open: OpenMultipart[] = [];
+  #open: readonly OpenMultipart[] = [];
+  /** Which of them a line delimits or closes: that of the innermost one, where several have the same boundary. */
+  #levels: ReadonlyMap<string, number> = new Map();
   #seen = 0;
   #headerBytes = 0;
 
@@ -79,7 +87,7 @@ class Cutter {
   /** Finishes the part of this head, and reads the head of the one that follows. */
   #nextPart(head: Head): Head | undefined {
     const multipart = openMultipart(head);
-    if (multipart) this.#open.push(multipart);
+    if (multipart) this.#reopen(this.#open.length, multipart);
     let delimiter = this.#nextDelimiter(head.end);
     if (!multipart) {
       const { header, type, parameters } = head;
@@ -87,11 +95,11 @@ class Cutter {
       this.#parts.push({ header, type, parameters, body });
     }
     while (delimiter?.isClosing) {
-      this.#open.length = delimiter.level;
+      this.#reopen(delimiter.level);
       delimiter = this.#nextDelimiter(delimiter.next);
     }
     if (!delimiter) return undefined;
-    this.#open.length = delimiter.level + 1;
+    this.#reopen(delimiter.level + 1);
     return this.#readHead(delimiter.next, this.#open.at(-1)?.partType);
   }
 
@@ -132,11 +140,20 @@ class Cutter {
     const next = this.#lineAfter(start);
     if (next - start > LONGEST_DELIMITER) return undefined;
     const line = this.text.slice(start, next).trimEnd();
-    const level = this.#open.findLastIndex(
-      ({ delimiter }) => line.startsWith(delimiter) && /^(--)?$/.test(line.slice(delimiter.length)),
+    const level = this.#levels.get(line);
+    if (level === undefined) return undefined;
+    return { start, next, level, isClosing: line !== this.#open[level]?.delimiter };
+  }
+
+  /** Leaves only this many multiparts open, with perhaps another one inside them. */
+  #reopen(count: number, ...inner: readonly OpenMultipart[]): void {
+    this.#open = [...this.#open.slice(0, count), ...inner];
+    this.#levels = new Map(
+      this.#open.flatMap(({ delimiter }, level) => [
+        [delimiter, level],
+        [`${delimiter}--`, level],
+      ]),
     );
-    if (level < 0) return undefined;
-    return { start, next, level, isClosing: line.length > (this.#open[level]?.delimiter.length ?? 0) };
   }
 
   #lineAfter(start: number): number {

@@ -1,4 +1,4 @@
-import type { IncomingMail } from './incoming-mail.js';
+import type { IncomingMail } from '../incoming-mail.js';
 import { headerValues, type MailHeader } from './mail-header.js';
 
 const MOST_CHARACTERS = 8_192;
