@@ -45,8 +45,7 @@ export class AnswerMail {
       const { name, email: address } = await this.em.findOneOrFail(Account, { id: participantId });
       return { name, address };
     }
-    const to = await this.letters.addressee(participantId);
-    return to ? { name: to.name, address: to.address } : {};
+    return (await this.letters.reach(participantId)) ?? {};
   }
 
   /** To the study's contact: who declined, by pseudonym, and where to see to it. */

@@ -46,11 +46,9 @@ export class RespondentLetters {
   /** Null when the respondent has no mail address (any more). */
   async addressee(respondentId: string): Promise<Addressee | null> {
     const respondent = await this.em.findOneOrFail(Respondent, { id: respondentId });
-    const { studyId, pseudonym, language, contactId } = respondent;
-    const details = contactId
-      ? await this.vault.read(contactId, { actorId: null, reason: 'mail' })
-      : undefined;
-    if (!details?.email) return null;
+    const { studyId, pseudonym, language } = respondent;
+    const details = await this.reach(respondentId);
+    if (!details) return null;
     const url = await this.links.urlOf(respondentId, studyId);
     const contact = await this.team.contact(studyId);
     return {
@@ -58,11 +56,19 @@ export class RespondentLetters {
       studyId,
       pseudonym,
       language,
-      name: details.name,
-      address: details.email,
+      ...details,
       url,
       contact,
     };
+  }
+
+  /** Name and address alone; null when the respondent has no mail address (any more). */
+  async reach(respondentId: string): Promise<Pick<Addressee, 'name' | 'address'> | null> {
+    const { contactId } = await this.em.findOneOrFail(Respondent, { id: respondentId });
+    const details = contactId
+      ? await this.vault.read(contactId, { actorId: null, reason: 'mail' })
+      : undefined;
+    return details?.email ? { name: details.name, address: details.email } : null;
   }
 
   /** Whom people outside the team are told to turn to. */
