@@ -131,6 +131,11 @@ const REPORTS: [string, string[], unknown][] = [
     { kind: 'auto-reply' },
   ],
   [
+    'no Action, but a status of success',
+    report(status(['Final-Recipient: rfc822; jan@example.com', 'Status: 2.1.5'])),
+    { kind: 'auto-reply' },
+  ],
+  [
     'no recipients that can be read',
     report(status(['x']), INVITATION),
     bounce({ recipients: [], status: null, ...returned }),
@@ -196,7 +201,7 @@ describe('a bounce without a report', () => {
         'Het bericht is niet bezorgd.',
         '',
         'jan@example.com',
-        'Fout: 550 5.1.10 RESOLVER.ADR.RecipientNotFound',
+        'Server 15.20.7.1 (2.0.1) zegt: 550 5.1.10.',
         '--x',
         ...INVITATION,
         '--x--',

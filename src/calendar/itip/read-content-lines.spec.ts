@@ -28,6 +28,7 @@ describe('a line of a calendar', () => {
     ],
     ['ATTENDEE;CN=De Vries, Jan:mailto:x@y', 'ATTENDEE', { CN: 'De Vries, Jan' }, 'mailto:x@y'],
     ['ATTENDEE;CN="open:mailto:x@y', 'ATTENDEE', { CN: 'open' }, 'mailto:x@y'],
+    ['ATTENDEE;CN="a;X=b:x@y', 'ATTENDEE', { CN: 'a', X: 'b' }, 'x@y'],
     [
       'ATTENDEE;SENT-BY=mailto:a@b;PARTSTAT=DECLINED:mailto:x@y',
       'ATTENDEE',

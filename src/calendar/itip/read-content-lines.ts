@@ -84,7 +84,9 @@ function colonOutsideQuotes(rest: string, first: number): number {
   return first;
 }
 
+/** Where a quote is never closed, quotes mean nothing: what follows it would be lost. */
 function piecesOutsideQuotes(text: string, separator: ';' | ','): readonly string[] {
+  if (!text.includes('"') || text.split('"').length % 2 === 0) return text.split(separator);
   const pieces: string[] = [];
   let isQuoted = false;
   let start = 0;

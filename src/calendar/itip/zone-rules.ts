@@ -22,6 +22,7 @@ interface YearlyRule {
   readonly weekday: number | undefined;
   /** Which of those days in the month, from its end where negative. */
   readonly which: number;
+  /** From 1 to 31. */
   readonly monthDays: readonly number[];
   readonly lastYear: number;
 }
@@ -29,6 +30,7 @@ interface YearlyRule {
 const MOST_OBSERVANCES = 30;
 const MOST_DATES = 200;
 const DAY = 86_400_000;
+const EVERY_DAY = Array.from({ length: 31 }, (_, index) => index + 1);
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** Reads a VTIMEZONE (RFC 5545 section 3.6.5); undefined when it holds anything but what real zones have. */
@@ -61,13 +63,14 @@ function lastOnset({ first, dates, rule }: Observance, wall: number): number | u
 }
 
 /** The day of the rule in one year, at the time of day at which the first one was. */
-function onsetIn(year: number, rule: YearlyRule, first: number): number | undefined {
-  const days = Array.from({ length: 31 }, (_, index) => Date.UTC(year, rule.month - 1, index + 1))
-    .filter((day) => new Date(day).getUTCMonth() === rule.month - 1)
-    .filter((day) => rule.weekday === undefined || new Date(day).getUTCDay() === rule.weekday)
-    .filter((day) => rule.monthDays.length === 0 || rule.monthDays.includes(new Date(day).getUTCDate()));
-  const day = days.at(rule.which > 0 ? rule.which - 1 : rule.which);
-  return day === undefined ? undefined : day + (((first % DAY) + DAY) % DAY);
+function onsetIn(year: number, { month, weekday, which, monthDays }: YearlyRule, first: number) {
+  const startsOn = new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const days = monthDays.filter(
+    (day) => day <= length && (weekday === undefined || (startsOn + day - 1) % 7 === weekday),
+  );
+  const day = days.at(which > 0 ? which - 1 : which);
+  return day === undefined ? undefined : Date.UTC(year, month - 1, day) + (((first % DAY) + DAY) % DAY);
 }
 
 function readObservance(component: LooseComponent): Observance | undefined {
@@ -92,19 +95,22 @@ function readObservance(component: LooseComponent): Observance | undefined {
 
 function readRule(text: string): YearlyRule | undefined {
   const part = (name: string) => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(text.slice(0, 200))?.[1];
-  const [, which, day = ''] = /^([+-]?[1-5])?([A-Z]{2})$/.exec(part('BYDAY') ?? '') ?? [];
-  const monthDays = part('BYMONTHDAY')?.split(',').map(Number) ?? [];
-  const month = Number(part('BYMONTH'));
+  const [, which = '1', day = ''] = /^([+-]?[1-5])?([A-Z]{2})$/.exec(part('BYDAY') ?? '') ?? [];
   const weekday = WEEKDAYS.indexOf(day);
-  const isYearly = part('FREQ') === 'YEARLY' && (part('INTERVAL') ?? '1') === '1';
-  const isOneDay = month >= 1 && month <= 12 && (weekday >= 0 || monthDays.length > 0);
-  if (!isYearly || !isOneDay || part('COUNT') !== undefined) return undefined;
+  const listed = part('BYMONTHDAY')?.split(',').map(Number);
+  const monthDays = listed ?? EVERY_DAY;
+  const month = Number(part('BYMONTH'));
+  const until = /^\d{4}/.exec(part('UNTIL') ?? '9999')?.[0];
+  const isYearly = part('FREQ') === 'YEARLY' && (part('INTERVAL') ?? '1') === '1' && !part('COUNT');
+  const isOneDay =
+    (weekday >= 0 || listed !== undefined) && monthDays.every((number) => EVERY_DAY.includes(number));
+  if (!isYearly || !isOneDay || !(month >= 1 && month <= 12) || until === undefined) return undefined;
   return {
     month,
     weekday: weekday < 0 ? undefined : weekday,
-    which: Number(which ?? 1),
+    which: Number(which),
     monthDays,
-    lastYear: Number(part('UNTIL')?.slice(0, 4) ?? Infinity),
+    lastYear: Number(until),
   };
 }
 

@@ -9,7 +9,7 @@ export interface DeliveryStatus {
   readonly isFinal: boolean;
 }
 
-const STATUS = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
+const STATUS = /(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
 const MOST_RECIPIENTS = 100;
 
 /**
@@ -35,7 +35,9 @@ export function readDeliveryStatus(text: string): DeliveryStatus | undefined {
 function outcomeOf(block: MailHeader): string {
   const action = headerValue(block, 'action')?.toLowerCase().trim();
   if (action !== undefined && action !== '') return action;
-  return statusOf(block)?.startsWith('4') ? 'delayed' : 'failed';
+  const kind = headerValue(block, 'status')?.[0];
+  if (kind === '2') return 'delivered';
+  return kind === '4' ? 'delayed' : 'failed';
 }
 
 /** The address we wrote to comes first; the final one can be where it was forwarded to. */
@@ -53,5 +55,5 @@ function statusOf(block: MailHeader): string | null {
   return status.endsWith('.0.0') && diagnosis?.[0] === status[0] ? diagnosis : status;
 }
 
-/** The first enhanced status code in a text (RFC 3463), or null. */
+/** The first enhanced status code of a failure in a text (RFC 3463), or null. */
 export const findStatus = (text: string): string | null => STATUS.exec(text)?.[1] ?? null;
