@@ -17,9 +17,9 @@ export class AppointmentHistory {
     const rows = await this.em.execute<(Omit<HistoryEntry, 'at'> & { at: string })[]>(
       `select e.id, e.at, e.kind, a.name as actor, e.data
        from ledger_entry e left join account a on a.id = e.actor_id
-       where e.study_id = ? and e.subject_id = ? and e.data->>'appointment' = ?
+       where e.study_id = ? and e.subject_id in (?, ?) and e.data->>'appointment' = ?
        order by e.at desc, e.id desc limit 200`,
-      [studyId, respondent?.id ?? id, id],
+      [studyId, respondent?.id ?? id, id, id],
     );
     return rows.map((row) => ({ ...row, at: new Date(row.at) }));
   }
