@@ -76,3 +76,9 @@ function titleOf(
       return titles.unreadable(who ?? unknown);
   }
 }
+
+/** Opens the reader's own mail program; whatever the address holds, it adds no field (RFC 6068 section 2). */
+export function mailtoOf(address: string, subject?: string): string {
+  const to = encodeURIComponent(address).replace('%40', '@');
+  return subject === undefined ? `mailto:${to}` : `mailto:${to}?subject=${encodeURIComponent(subject)}`;
+}

@@ -5,7 +5,7 @@ import { TextArea } from '../../partials/inputs.js';
 import { usePageContext, useTexts } from '../../partials/page-context.js';
 import { PostForm } from '../../partials/post-form.js';
 import { inboxTexts } from './inbox.texts.js';
-import { useWho } from './inbox-words.js';
+import { mailtoOf, useWho } from './inbox-words.js';
 import { subjectPath } from './subject-link.js';
 import type { WaitingMessageProps } from './waiting-message.js';
 
@@ -82,11 +82,9 @@ function Recognise({ message, own, variant }: WeighedProps) {
 function Reply({ message: { summary } }: ActionProps) {
   const texts = useTexts(inboxTexts);
   if (!summary?.from) return null;
-  const subject = encodeURIComponent(
-    /^re:/i.test(summary.subject) ? summary.subject : `Re: ${summary.subject}`,
-  );
+  const { subject, from } = summary;
   return (
-    <a class="btn" href={`mailto:${encodeURI(summary.from.address)}?subject=${subject}`}>
+    <a class="btn" href={mailtoOf(from.address, /^re:/i.test(subject) ? subject : `Re: ${subject}`)}>
       {texts.reply}
     </a>
   );

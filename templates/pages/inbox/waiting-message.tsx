@@ -6,7 +6,7 @@ import { Facts } from '../../partials/facts.js';
 import { formatShortDateTime } from '../../partials/format.js';
 import { usePageContext, useTexts } from '../../partials/page-context.js';
 import { inboxTexts } from './inbox.texts.js';
-import { answerIn, useTitle } from './inbox-words.js';
+import { answerIn, mailtoOf, useTitle } from './inbox-words.js';
 import { MessageActions } from './message-actions.js';
 import { reasonTexts } from './reason.texts.js';
 import { MomentLines, SubjectLink } from './subject-link.js';
@@ -104,7 +104,7 @@ function Sender({ summary }: Pick<InboxMessage, 'summary'>) {
   return (
     <>
       {from.name ? `${from.name}, ` : null}
-      <a href={`mailto:${encodeURI(from.address)}`}>{from.address}</a>
+      <a href={mailtoOf(from.address)}>{from.address}</a>
     </>
   );
 }
