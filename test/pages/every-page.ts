@@ -257,6 +257,12 @@ export const steps: readonly Step[] = [
     act: pressFirst,
   },
   {
+    name: 'a proposal that is about to be refused',
+    as: 'coordinator',
+    from: () => '/studies/STP/inbox',
+    act: (page) => page.click('main summary'),
+  },
+  {
     name: 'an agenda item with faults',
     as: 'coordinator',
     from: ({ meeting }) => `/studies/STP/board/meetings/${meeting}/items/new`,

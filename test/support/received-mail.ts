@@ -74,7 +74,7 @@ export async function receiveMail(
     uid: 'of-somebody-else',
     attendee: 'ravi@elders.example',
   });
-  const words = await post.handIn('humanAnswer', 'UTR-WA-01');
+  const words = await post.handIn('humanAnswer', 'UTR-WA-01', { edit: withLongWord });
   const winmail = await post.handIn('winmail', 'ZWO-BM-01');
   const appointments = {
     proposed: proposed.id,
@@ -88,6 +88,10 @@ export async function receiveMail(
 /** What the invitee's calendar writes when they send somebody else. */
 const toDelegation = (text: string): string =>
   text.replaceAll('PARTSTAT=ACCEPTED', 'PARTSTAT=DELEGATED;DELEGATED-TO="mailto:vervanger@example.org"');
+
+/** Wider than a phone, as links are. */
+const withLongWord = (text: string): string =>
+  text.replace('Groet, Ravi', `https://example.org/${'agenda-'.repeat(20)}`);
 
 interface Changes {
   readonly attendee?: string;
