@@ -5,7 +5,6 @@ import type { Language } from '../kernel/text/language.js';
 import { Clock } from '../kernel/time/clock.js';
 import type { StudyScope } from '../studies/study-scope.js';
 import { canPlan, canRecordOutcome } from '../studies/study.policy.js';
-import { AnswerNotes } from './answer-notes.read-model.js';
 import { AppointmentHistory } from './appointment-history.read-model.js';
 import { AppointmentNotFound } from './appointments.errors.js';
 import { AppointmentsReadModel } from './appointments.read-model.js';
@@ -22,7 +21,6 @@ export class AppointmentCalendar {
   constructor(
     private readonly appointments: AppointmentsReadModel,
     private readonly history: AppointmentHistory,
-    private readonly notes: AnswerNotes,
     private readonly choices: PlanningChoices,
     private readonly clock: Clock,
   ) {}
@@ -46,13 +44,12 @@ export class AppointmentCalendar {
   }
 
   /** Throws AppointmentNotFound. */
-  async one(scope: StudyScope, id: string, language: Language): Promise<AppointmentPageProps> {
+  async one(scope: StudyScope, id: string, language: Language): Promise<Omit<AppointmentPageProps, 'notes'>> {
     const appointment = await this.appointments.one(scope, id, language);
     if (!appointment) throw new AppointmentNotFound();
     return {
       appointment,
       history: await this.history.of(scope, appointment),
-      notes: await this.notes.of(scope, id),
       hasBegun: new Date(appointment.start) <= this.clock.now(),
       mayPlan: canPlan(scope),
       mayRecord: canRecordOutcome(scope, appointment.interviewer.id),

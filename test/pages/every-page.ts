@@ -219,6 +219,12 @@ export const steps: readonly Step[] = [
   { name: 'signing in that failed', from: () => '/sign-in', act: pressFirst },
   { name: 'asking for a password', from: () => '/forgot', act: pressFirst },
   {
+    name: 'a proposal that is about to be refused',
+    as: 'coordinator',
+    from: () => '/studies/STP/inbox',
+    act: (page) => page.click('main summary'),
+  },
+  {
     name: 'a respondent with faults',
     as: 'coordinator',
     from: () => '/studies/STP/respondents/new',
@@ -255,12 +261,6 @@ export const steps: readonly Step[] = [
     name: 'consent that is missing',
     from: ({ waiting }) => `${pathOf(waiting.link)}/check?slot=${waiting.slot}`,
     act: pressFirst,
-  },
-  {
-    name: 'a proposal that is about to be refused',
-    as: 'coordinator',
-    from: () => '/studies/STP/inbox',
-    act: (page) => page.click('main summary'),
   },
   {
     name: 'an agenda item with faults',

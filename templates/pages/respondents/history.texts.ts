@@ -14,8 +14,6 @@ export const historyTexts = defineTexts({
       count === 1 ? 'Voorstel verstuurd met 1 moment' : `Voorstel verstuurd met ${count} momenten`,
     at: (sentence: string, moment: string) => `${sentence}: ${moment}`,
     moved: (from: string, to: string) => `Afspraak verzet van ${from} naar ${to}`,
-    answered: (answer: string) => `Antwoord op de uitnodiging: ${answer}`,
-    answers: { accepted: 'komt', tentative: 'komt misschien', declined: 'kan niet' },
     other: (kind: string) => `Vastgelegd: ${kind}`,
     kinds: {
       'respondent.identified': 'Toegevoegd aan het onderzoek',
@@ -64,8 +62,6 @@ export const historyTexts = defineTexts({
     slots: (count: number) => (count === 1 ? 'Offer sent with 1 time' : `Offer sent with ${count} times`),
     at: (sentence: string, moment: string) => `${sentence}: ${moment}`,
     moved: (from: string, to: string) => `Appointment moved from ${from} to ${to}`,
-    answered: (answer: string) => `Answer to the invitation: ${answer}`,
-    answers: { accepted: 'will come', tentative: 'may come', declined: 'cannot come' },
     other: (kind: string) => `Recorded: ${kind}`,
     kinds: {
       'respondent.identified': 'Added to the study',

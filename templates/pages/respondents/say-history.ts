@@ -15,8 +15,6 @@ export function sayHistory({ kind, data }: Entry, style: TimeStyle): string {
     return texts.changed(sayFields(data.fields, style));
   if (kind === 'respondent.status-changed') return sayStatus(data, style);
   if (kind === 'offer.sent' && typeof data.slots === 'number') return texts.slots(data.slots);
-  if (kind === 'invitation.answered' && String(data.answer) in texts.answers)
-    return texts.answered(texts.answers[data.answer as keyof typeof texts.answers]);
   return sayMoment(texts.kinds[kind as Kind], { kind, data }, style);
 }
 
