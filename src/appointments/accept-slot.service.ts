@@ -44,8 +44,7 @@ export class AcceptSlot {
       const appointment = booked
         ? await this.move(booked, slot)
         : await this.book(respondent!, acceptance.consent, slot);
-      offer.appointmentId = appointment.id;
-      this.offers.answer(offer, 'accepted', { appointment: appointment.id });
+      await this.offers.accept(offer, appointment);
       return appointment;
     });
   }

@@ -46,7 +46,7 @@ export class AppointmentCalendar {
   }
 
   /** Throws AppointmentNotFound. */
-  async one(scope: StudyScope, id: string, language: Language): Promise<AppointmentPageProps> {
+  async one(scope: StudyScope, id: string, language: Language): Promise<Omit<AppointmentPageProps, 'notes'>> {
     const appointment = await this.appointments.one(scope, id, language);
     if (!appointment) throw new AppointmentNotFound();
     return {

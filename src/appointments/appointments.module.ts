@@ -10,6 +10,7 @@ import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { StudiesModule } from '../studies/studies.module.js';
 import { VaultModule } from '../vault/vault.module.js';
 import { AcceptSlot } from './accept-slot.service.js';
+import { AnswerNotes } from './answer-notes.read-model.js';
 import { AnswerMail } from './answer-mail.service.js';
 import { AnswerOffer } from './answer-offer.service.js';
 import { AppointmentAccess } from './appointment-access.service.js';
@@ -80,6 +81,7 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
   providers: [
     AcceptSlot,
     AnswerMail,
+    AnswerNotes,
     AnswerOffer,
     AppointmentAccess,
     AppointmentAnswers,

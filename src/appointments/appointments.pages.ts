@@ -11,6 +11,7 @@ import { studyParams } from '../studies/studies.schema.js';
 import { canPlan } from '../studies/study.policy.js';
 import type { PageResult } from '../web/page.js';
 import { languageOf } from '../web/request-language.js';
+import { AnswerNotes } from './answer-notes.read-model.js';
 import { AppointmentAccess } from './appointment-access.service.js';
 import { AppointmentCalendar } from './appointment-calendar.read-model.js';
 import { AppointmentFile } from './appointment-file.service.js';
@@ -25,6 +26,7 @@ export class AppointmentsPages {
   constructor(
     private readonly access: AppointmentAccess,
     private readonly calendar: AppointmentCalendar,
+    private readonly notes: AnswerNotes,
     private readonly file: AppointmentFile,
   ) {}
 
@@ -53,7 +55,8 @@ export class AppointmentsPages {
     const { kinds } = appointmentsTexts[languageOf(request)];
     const { kind, respondent, siteName } = view.appointment;
     const title = `${kinds[kind]} ${respondent?.pseudonym ?? siteName}`;
-    return planPage(scope, appointmentPage(view), { title });
+    const notes = await this.notes.of(scope, id);
+    return planPage(scope, appointmentPage({ ...view, notes }), { title });
   }
 
   @Get(':id.ics')

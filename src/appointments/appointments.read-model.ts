@@ -92,7 +92,9 @@ const selectRows = `
          a.respondent_id as "respondentId", r.pseudonym,
          a.interviewer_id as "interviewerId", i.name as interviewer,
          (select coalesce(json_agg(json_build_object(
-                   'kind', v.participant_kind, 'answer', v.answer, 'sequence', v.sequence
+                   'kind', v.participant_kind, 'answer', v.answer, 'sequence', v.sequence,
+                   'answeredAt', to_char(v.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                   'answeredBy', v.answered_by
                  ) order by v.created_at), '[]')
             from invitation v where v.study_id = a.study_id and v.subject_id = a.id and v.cancelled_at is null
          ) as participants

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerChannels } from '../calendar/invitation.entity.js';
 import { dropUnsafeCharacters, findUnsafeCharacter } from '../kernel/text/clean-text.js';
 import { instant, isOfThisCentury, isSpan, notASpan } from '../kernel/time/instants.schema.js';
 import { date } from '../studies/domain/study-file/fields.schema.js';
@@ -139,6 +140,10 @@ export const appointmentView = z.object({
       kind: z.enum(['respondent', 'interviewer', 'board-member']),
       answer: z.enum(['needs-action', 'accepted', 'tentative', 'declined']),
       sequence: z.number(),
+      /** Null without an answer to the moment that stands. */
+      answeredAt: shownInstant.nullable(),
+      /** On a page of their own, by a mail of their calendar, or noted by the team. */
+      answeredBy: z.enum(answerChannels).nullable(),
     }),
   ),
 });

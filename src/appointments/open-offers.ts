@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { Invitations } from '../calendar/invitations.service.js';
 import { Ledger } from '../kernel/ledger/ledger.js';
 import { Clock } from '../kernel/time/clock.js';
 import { Study } from '../studies/study.entity.js';
@@ -23,6 +24,7 @@ export class OpenOffers {
     private readonly em: EntityManager,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
+    private readonly invitations: Invitations,
   ) {}
 
   /** The respondent's newest offer, whatever became of it. */
@@ -71,6 +73,15 @@ export class OpenOffers {
   async assertInTime({ studyId, startsAt }: Appointment): Promise<void> {
     const study = await this.em.findOneOrFail(Study, { id: studyId });
     if (!canChangeByLink(study, startsAt, this.clock.now())) throw new TooLateToChange();
+  }
+
+  /** The respondent chose one of its moments: that answers the invitation as well, until their calendar says otherwise. */
+  async accept(offer: Offer, { id: subjectId, studyId }: Appointment): Promise<void> {
+    offer.appointmentId = subjectId;
+    this.answer(offer, 'accepted', { appointment: subjectId });
+    await this.em.flush();
+    const respondent = { kind: 'respondent', id: offer.respondentId } as const;
+    await this.invitations.answered(respondent, { studyId, subjectId }, { answer: 'accepted', by: 'page' });
   }
 
   /** The respondent's answer, in the offer and in the ledger. */

@@ -5,7 +5,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../kernel/config/config.token.js';
 import type { Config } from '../kernel/config/env.js';
 import { Clock } from '../kernel/time/clock.js';
-import { Invitation, type InvitationSubject, type ParticipantKind } from './invitation.entity.js';
+import {
+  Invitation,
+  type Answer,
+  type InvitationSubject,
+  type ParticipantKind,
+} from './invitation.entity.js';
 import type { InvitationEntry } from './itip/calendar-entry.js';
 import { assertSendable } from './itip/check-outgoing.js';
 import { nextSequence, type OrganizerChange } from './itip/next-sequence.js';
@@ -98,6 +103,17 @@ export class Invitations {
     return this.checked(invitation, 'CANCEL', writeCancel(this.entry(invitation, participant, event)));
   }
 
+  /** What a participant answered elsewhere than in their calendar; nothing for somebody who has no live invitation. */
+  async answered(
+    participant: Pick<Participant, 'kind' | 'id'>,
+    subject: Pick<InvitedEvent, 'studyId' | 'subjectId'>,
+    { answer, by }: { readonly answer: Answer; readonly by: 'page' | 'team' },
+  ): Promise<void> {
+    const invitation = await this.find(participant, subject);
+    if (!invitation) return;
+    this.em.assign(invitation, { ...unanswered, answer, answeredAt: this.clock.now(), answeredBy: by });
+  }
+
   /** The entry as it stands, or its cancellation, once more under the same SEQUENCE: for a calendar that is behind. */
   again(invitation: Invitation, participant: Participant, event: InvitedEvent): CalendarPart {
     if (!invitation.cancelledAt) return this.request(invitation, participant, event);
@@ -113,8 +129,10 @@ export class Invitations {
   }
 
   /** Kept as it is until the transaction ends: an answer that comes at this moment is counted before, or refused after. */
-  private find(participant: Participant, { studyId, subjectId }: InvitedEvent): Promise<Invitation | null> {
-    const { kind: participantKind, id: participantId } = participant;
+  private find(
+    { kind: participantKind, id: participantId }: Pick<Participant, 'kind' | 'id'>,
+    { studyId, subjectId }: Pick<InvitedEvent, 'studyId' | 'subjectId'>,
+  ): Promise<Invitation | null> {
     return this.em.findOne(
       Invitation,
       { studyId, subjectId, participantKind, participantId, cancelledAt: null },

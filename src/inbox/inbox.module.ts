@@ -4,6 +4,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { StudiesModule } from '../studies/studies.module.js';
+import { VaultModule } from '../vault/vault.module.js';
 import { AnswerInvitation } from './answer-invitation.service.js';
 import { ApplyAnswer } from './apply-answer.service.js';
 import { Attribution } from './attribution.read-model.js';
@@ -27,7 +28,7 @@ import { SettleMessage } from './settle-message.service.js';
 
 /** Mail that comes in: what it means for invitations, and what a person must judge. */
 @Module({
-  imports: [AppointmentsModule, AuthModule, MailModule, MeetingsModule, StudiesModule],
+  imports: [AppointmentsModule, AuthModule, MailModule, MeetingsModule, StudiesModule, VaultModule],
   controllers: [InboundMailController, InboxController, InboxPages],
   providers: [
     Addresses,

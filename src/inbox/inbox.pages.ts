@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { inboxPage } from '../../templates/pages/inbox/inbox-page.js';
 import { inboxTexts } from '../../templates/pages/inbox/inbox.texts.js';
 import { reasonTexts } from '../../templates/pages/inbox/reason.texts.js';
+import type { Flash } from '../../templates/partials/page-context.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
 import { DomainError } from '../kernel/http/domain-error.js';
@@ -14,7 +15,7 @@ import { page, type PageResult } from '../web/page.js';
 import { seeOther, type SeeOther } from '../web/redirect.js';
 import { languageOf } from '../web/request-language.js';
 import { InboxAccess } from './inbox-access.service.js';
-import { InboxReadModel } from './inbox.read-model.js';
+import { InboxReadModel, MOST_WAITING } from './inbox.read-model.js';
 import { acceptForm, messageParams, refuseForm } from './inbox.schema.js';
 import { RecogniseSender } from './recognise-sender.service.js';
 import { SettleMessage } from './settle-message.service.js';
@@ -41,7 +42,8 @@ export class InboxPages {
   ): Promise<PageResult> {
     const scope = await this.access.enter(actor, study);
     const [waiting, handled] = [await this.inbox.waiting(scope), await this.inbox.handled(scope)];
-    return page(inboxPage({ code: scope.code, zone: scope.timezone, waiting, handled }), {
+    const isFull = waiting.length === MOST_WAITING;
+    return page(inboxPage({ code: scope.code, zone: scope.timezone, waiting, isFull, handled }), {
       title: textsFor(request).title,
       layout: 'app',
       section: 'inbox',
@@ -57,7 +59,7 @@ export class InboxPages {
     @Body(parsed(acceptForm)) { regardless }: z.output<typeof acceptForm>,
   ): Promise<SeeOther> {
     const scope = await this.access.enter(actor, study);
-    return this.settle(request, study, textsFor(request).accepted, () =>
+    return this.settle(request, { study, done: textsFor(request).accepted }, () =>
       this.settling.accept(scope, id, { regardless: regardless === 'yes' }),
     );
   }
@@ -70,7 +72,7 @@ export class InboxPages {
     @Body(parsed(refuseForm)) { words }: z.output<typeof refuseForm>,
   ): Promise<SeeOther> {
     const scope = await this.access.enter(actor, study);
-    return this.settle(request, study, textsFor(request).refused, () =>
+    return this.settle(request, { study, done: textsFor(request).refused }, () =>
       this.settling.refuse(scope, id, words || undefined),
     );
   }
@@ -83,7 +85,7 @@ export class InboxPages {
   ): Promise<SeeOther> {
     const scope = await this.access.enter(actor, study);
     const texts = textsFor(request);
-    return this.settle(request, study, texts.recognised, async () => {
+    return this.settle(request, { study, done: texts.recognised }, async () => {
       const reason = await this.recognising.recognise(scope, id);
       return `${texts.recognised} ${reasonTexts[languageOf(request)][reason]}`;
     });
@@ -96,10 +98,9 @@ export class InboxPages {
     @Param(parsed(messageParams)) { study, id }: Params,
   ): Promise<SeeOther> {
     const scope = await this.access.enter(actor, study);
-    await this.settling.dismiss(scope, id);
-    const { dismissed: message, undo: label } = textsFor(request);
+    const { dismissed, undo: label } = textsFor(request);
     const undo = { action: `/studies/${study}/inbox/${id}/reopen`, label };
-    return seeOther(`/studies/${study}/inbox`, { flash: { kind: 'ok', message, undo } });
+    return this.settle(request, { study, done: dismissed, undo }, () => this.settling.dismiss(scope, id));
   }
 
   @Post(':id/reopen')
@@ -109,20 +110,21 @@ export class InboxPages {
     @Param(parsed(messageParams)) { study, id }: Params,
   ): Promise<SeeOther> {
     const scope = await this.access.enter(actor, study);
-    return this.settle(request, study, textsFor(request).reopened, () => this.settling.reopen(scope, id));
+    return this.settle(request, { study, done: textsFor(request).reopened }, () =>
+      this.settling.reopen(scope, id),
+    );
   }
 
   /** Says what was done; a conflict, such as a time just taken, is said on the same page, where the mail still waits. */
   private async settle(
     request: FastifyRequest,
-    study: string,
-    done: string,
+    { study, done, undo }: { study: string; done: string; undo?: Flash['undo'] },
     act: () => Promise<string | void>,
   ): Promise<SeeOther> {
     const back = `/studies/${study}/inbox`;
     try {
       const message = (await act()) ?? done;
-      return seeOther(back, { flash: { kind: 'ok', message } });
+      return seeOther(back, { flash: { kind: 'ok', message, ...(undo && { undo }) } });
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'conflict') throw error;
       const message = error.texts?.[languageOf(request)] ?? error.message;

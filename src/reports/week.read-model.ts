@@ -15,8 +15,8 @@ export interface WeekEntry {
   readonly place: string | null;
   /** Name of the team member who goes there; null for a meeting. */
   readonly interviewer: string | null;
-  /** Tentative when the respondent's calendar answered that they may not come. */
-  readonly answer: 'confirmed' | 'tentative';
+  /** Whether somebody declined, or the respondent answered that they may not come. */
+  readonly answer: 'confirmed' | 'tentative' | 'declined';
 }
 
 export interface WeekQuestion {
@@ -38,10 +38,12 @@ const meetings = `
 
 const appointments = `
   select a.id, a.kind, a.starts_at, a.ends_at, r.pseudonym, s.municipality, i.name,
-         case when a.status = 'scheduled' and exists (
-           select from invitation v where v.study_id = a.study_id and v.subject_id = a.id
-           and v.participant_kind = 'respondent' and v.answer in ('declined', 'tentative')
-         ) then 'tentative' else 'confirmed' end
+         coalesce((
+           select case when bool_or(v.answer = 'declined') then 'declined'
+                       when bool_or(v.answer = 'tentative' and v.participant_kind = 'respondent') then 'tentative' end
+           from invitation v
+           where v.study_id = a.study_id and v.subject_id = a.id and v.cancelled_at is null and a.status = 'scheduled'
+         ), 'confirmed')
   from appointment a join site s on s.id = a.site_id join account i on i.id = a.interviewer_id
   left join respondent r on r.id = a.respondent_id
   where a.study_id = ? and a.status <> 'cancelled' and a.starts_at < ? and a.ends_at > ?

@@ -12,10 +12,11 @@ export interface CalendarEvent {
   /** Absent for what is only in the way: travel, other appointments. */
   readonly href?: string;
   readonly kind: 'interview' | 'observation' | 'meeting' | 'busy';
-  readonly status: 'confirmed' | 'tentative' | 'cancelled';
+  /** `declined`: it stands, but somebody who was invited cannot come. */
+  readonly status: 'confirmed' | 'tentative' | 'declined' | 'cancelled';
 }
 
-/** Time, title and place of an entry; what is tentative says so. */
+/** Time, title and place of an entry; what is not certain says so. */
 export function EventBlock({ event, style }: { readonly event: CalendarEvent; readonly style: TimeStyle }) {
   const href = useHref();
   const content = <EventText event={event} style={style} />;
@@ -37,8 +38,8 @@ function EventText({ event, style }: { readonly event: CalendarEvent; readonly s
         {formatTime(event.start, style)}–{formatTime(event.end, style)}{' '}
       </span>
       <span>
+        {event.status === 'confirmed' ? null : <i>{texts[event.status]}</i>}
         <b>{event.title}</b>
-        {event.status === 'confirmed' ? null : <i> ({texts[event.status]})</i>}
         {event.place ? <span class="event-place"> {event.place}</span> : null}
       </span>
     </>

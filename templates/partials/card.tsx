@@ -5,15 +5,18 @@ export interface CardProps {
   /** Beside the title: a link to more. */
   readonly aside?: ComponentChildren;
   readonly id?: string;
+  /** Level of the title's heading: 3 for cards below a heading of their own. */
+  readonly level?: 2 | 3;
   readonly children: ComponentChildren;
 }
 
-export function Card({ title, aside, id, children }: CardProps) {
+export function Card({ title, aside, id, level = 2, children }: CardProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section class="card" id={id}>
       {title ? (
         <div class="card-head">
-          <h2>{title}</h2>
+          <Heading>{title}</Heading>
           {aside}
         </div>
       ) : null}

@@ -8,16 +8,18 @@ export interface Fact {
 
 /** Names and values. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  const known = facts.filter(
+    ({ value }) => value !== undefined && value !== null && value !== '' && value !== false,
+  );
+  if (known.length === 0) return null;
   return (
     <dl class="facts">
-      {facts
-        .filter(({ value }) => value !== undefined && value !== null && value !== '' && value !== false)
-        .map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      {known.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -1,10 +1,10 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { RouteDescription } from '../../src/kernel/http/routes.js';
 import { liveIn } from '../support/lived-in-study.js';
+import { makeOtherStudy } from '../support/other-study.js';
 import { routesOfApp } from '../support/page-routes.js';
 import { askAs, outsiderAddress, type Question, type ReaderName } from '../support/reader.js';
 import { RunningProduct } from '../support/running-product.js';
-import { readExample } from '../support/study-app.js';
 import { routeRules, type RouteRule, type Subjects, type Who } from './route-rules.js';
 
 const readers: readonly ReaderName[] = [
@@ -24,6 +24,7 @@ const admitted: Readonly<Record<Who, readonly ReaderName[]>> = {
   team: ['observer', 'interviewer', ...planners],
   seeing: ['interviewer', ...planners],
   planning: planners,
+  'planning-somewhere': ['outsider', ...planners],
 };
 
 interface Person {
@@ -61,23 +62,12 @@ describe('every route', () => {
       sentMail: failed!.id,
       studyFile: definition.body,
     };
-    await makeOtherStudy();
+    // With a coordinator who has no role in the first.
+    await makeOtherStudy(product, { 'onderzoeker1@example.org': outsiderAddress });
     people = await readPeople();
     routes = routesOfApp(product.app);
   });
   afterAll(() => product.stop());
-
-  /** Of the same shape, with a coordinator who has no role in the first. */
-  async function makeOtherStudy(): Promise<void> {
-    const file = String(await readExample('study.yaml'));
-    const other = file
-      .replace('code: STP', 'code: ANDER')
-      .replaceAll('ZWO', 'XWO')
-      .replace('onderzoeker1@example.org', outsiderAddress);
-    const url = '/api/v1/studies';
-    const made = await askAs(product, 'owner', { method: 'POST', url, body: other });
-    expect(made.statusCode).toBe(201);
-  }
 
   async function readPeople(): Promise<readonly Person[]> {
     const found = await rows<{ id: string; interviewer: string | null }>(

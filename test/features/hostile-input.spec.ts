@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { AppointmentsModule } from '../../src/appointments/appointments.module.js';
+import { InboxModule } from '../../src/inbox/inbox.module.js';
 import { MeetingsModule } from '../../src/meetings/meetings.module.js';
 import {
   givenOffer,
@@ -15,7 +17,7 @@ describe('what nobody should send', () => {
   let offer: GivenOffer;
 
   beforeAll(async () => {
-    app = await StudyApp.start(AppointmentsModule, MeetingsModule);
+    app = await StudyApp.start(AppointmentsModule, MeetingsModule, InboxModule);
     const [a, b] = await givenRespondents(app, 2);
     [first, second] = [a!, b!];
     offer = await givenOffer(app, second.id, { count: 3 });
@@ -147,6 +149,66 @@ describe('what nobody should send', () => {
     expect(answer.statusCode).toBe(303);
     const { body } = await app.page('coordinator', `/studies/STP/respondents/${second.id}`);
     expect(body).toContain('Liever vrijdag\nna drie uur');
+  });
+
+  const mail = (payload: string | Buffer, type = 'message/rfc822') =>
+    app.api('coordinator', {
+      method: 'POST',
+      url: '/inbound-mail',
+      headers: { 'content-type': type },
+      payload,
+    });
+
+  it.each([
+    ['application/json', 415],
+    ['text/plain', 415],
+    ['application/x-www-form-urlencoded', 415],
+  ])('hands in no mail as %s', async (type, status) => {
+    expect((await mail(type.endsWith('json') ? '{}' : 'a=b', type)).statusCode).toBe(status);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['noise', Buffer.from([0, 255, 0, 13, 10, 13, 10, 0])],
+    ['ten megabytes of one header', `Subject: ${'a'.repeat(10 * 1024 ** 2 - 20)}`],
+  ])('hands in what is hardly a mail: %s', async (_, raw) => {
+    const { statusCode, body } = await mail(raw);
+    expect([200, 413, 415, 422]).toContain(statusCode);
+    expect(body).not.toContain('stack');
+  });
+
+  it('writes a mail that says more than words', async () => {
+    const { statusCode } = await mail(
+      [
+        'From: =?utf-8?Q?=3Cb=3EAn=3C/b=3E=E2=80=AEnA?= <a?bcc=x@evil.example>',
+        'Subject: <script>alert(1)</script>',
+        `References: <x@y> ${'<z@y> '.repeat(40)}`,
+        'Content-Type: text/html; charset=utf-8',
+        '',
+        '<p>Kan het <img src=x onerror=alert(1)> later &lt;script&gt;alert(2)&lt;/script&gt;?</p>',
+      ].join('\r\n'),
+    );
+    expect(statusCode).toBe(200);
+    const { body } = await app.page('owner', '/studies/STP/inbox');
+    expect(body).toContain('Kan het');
+    expect(body).toContain('mailto:a%3Fbcc%3Dx@evil.example');
+    expect(body).not.toMatch(/<script>alert|onerror=|<b>An|\u202e|mailto:[^"]*[?&]bcc/);
+  });
+
+  it.each(['accept', 'refuse', 'recognise', 'dismiss', 'reopen'])(
+    'is no message of the inbox to %s',
+    async (action) => {
+      for (const id of ['x', '..%2f..', randomUUID()]) {
+        const answer = await app.post('coordinator', `/studies/STP/inbox/${id}/${action}`, {});
+        expect([id, answer.statusCode]).toEqual([id, 404]);
+      }
+    },
+  );
+
+  it('refuses a proposal in a book or in what no mail can hold', async () => {
+    const url = `/studies/STP/inbox/${randomUUID()}/refuse`;
+    for (const words of ['a'.repeat(1001), 'a\0b'])
+      expect((await app.post('coordinator', url, { words })).statusCode).toBe(422);
   });
 
   it.each(['/..//evil.example', '/.//evil.example', '/a/..//evil.example', '/\\evil.example'])(

@@ -2,9 +2,10 @@ import type { LivedInStudy } from '../support/lived-in-study.js';
 
 /**
  * Who gets an answer: anybody; whoever holds the link; whoever signed in; the owner of the installation; everybody in
- * the study's team; those in it who see single respondents (no observer); those who plan it.
+ * the study's team; those in it who see single respondents (no observer); those who plan it; those who plan any study.
  */
-export type Who = 'anybody' | 'link' | 'signed-in' | 'installation' | 'team' | 'seeing' | 'planning';
+export type Who =
+  'anybody' | 'link' | 'signed-in' | 'installation' | 'team' | 'seeing' | 'planning' | 'planning-somewhere';
 
 export interface RouteRule {
   readonly who: Who;
@@ -31,7 +32,11 @@ const held = ({ heldByOther }: Subjects): string => heldByOther;
 const meeting = (study: Subjects): string => study.meeting;
 const captured = ({ mail }: Subjects): string => mail;
 const sent = ({ sentMail }: Subjects): string => sentMail;
+const proposal = ({ received }: Subjects): string => received.proposal;
+const fromOtherAddress = ({ received }: Subjects): string => received.otherAddress;
+const wrote = ({ received }: Subjects): string => received.words;
 const list = 'site;role;name\nZWO;SW;Bo\n';
+const letter = 'From: An <an@example.com>\r\nSubject: Vraag\r\n\r\nKan het later?\r\n';
 const moment = { start: '2027-02-02T10:00:00+01:00' };
 const planning = { who: 'planning' } as const;
 const team = { who: 'team' } as const;
@@ -68,6 +73,7 @@ const api: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/appointments/:id.ics': { ...seeing, id: appointment },
   'POST /api/v1/appointments/:id/move': { ...planning, id: appointment, body: moment },
   'POST /api/v1/appointments/:id/cancel': { ...planning, id: appointment, body: {} },
+  'POST /api/v1/appointments/:id/offer-anew': { ...planning, id: appointment },
   'POST /api/v1/appointments/:id/complete': { ...planning, id: held },
   'POST /api/v1/appointments/:id/no-show': { ...planning, id: held },
   'POST /api/v1/appointments/:id/reopen': { ...planning, id: held },
@@ -140,10 +146,27 @@ const onAppointments: Readonly<Record<string, RouteRule>> = {
   'GET /studies/:study/appointments/:id/move': { ...planning, id: appointment },
   'POST /studies/:study/appointments/:id/move': { ...planning, id: appointment },
   'GET /studies/:study/appointments/:id/cancel': { ...planning, id: appointment },
+  'POST /studies/:study/appointments/:id/offer-anew': { ...planning, id: appointment },
   'POST /studies/:study/appointments/:id/cancel': { ...planning, id: appointment },
   'POST /studies/:study/appointments/:id/complete': { ...planning, id: held },
   'POST /studies/:study/appointments/:id/no-show': { ...planning, id: held },
   'POST /studies/:study/appointments/:id/reopen': { ...planning, id: held },
+};
+
+const onInbox: Readonly<Record<string, RouteRule>> = {
+  'POST /api/v1/inbound-mail': { who: 'planning-somewhere', body: letter },
+  'GET /api/v1/studies/:study/inbox': planning,
+  'POST /api/v1/studies/:study/inbox/:id/accept': { ...planning, id: proposal, body: {} },
+  'POST /api/v1/studies/:study/inbox/:id/refuse': { ...planning, id: proposal, body: {} },
+  'POST /api/v1/studies/:study/inbox/:id/recognise': { ...planning, id: fromOtherAddress },
+  'POST /api/v1/studies/:study/inbox/:id/dismiss': { ...planning, id: wrote },
+  'POST /api/v1/studies/:study/inbox/:id/reopen': { ...planning, id: wrote },
+  'GET /studies/:study/inbox': planning,
+  'POST /studies/:study/inbox/:id/accept': { ...planning, id: proposal },
+  'POST /studies/:study/inbox/:id/refuse': { ...planning, id: proposal },
+  'POST /studies/:study/inbox/:id/recognise': { ...planning, id: fromOtherAddress },
+  'POST /studies/:study/inbox/:id/dismiss': { ...planning, id: wrote },
+  'POST /studies/:study/inbox/:id/reopen': { ...planning, id: wrote },
 };
 
 const onBoard: Readonly<Record<string, RouteRule>> = {
@@ -217,6 +240,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   ...onStudy,
   ...onRespondents,
   ...onAppointments,
+  ...onInbox,
   ...onBoard,
   ...elsewhere,
   ...byLink,

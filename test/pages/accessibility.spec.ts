@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { liveIn, type LivedInStudy } from '../support/lived-in-study.js';
+import { makeOtherStudy } from '../support/other-study.js';
 import { axeFaults, complaintsOf, overflow } from '../support/page-faults.js';
 import { pageRoutes } from '../support/page-routes.js';
 import { RunningProduct } from '../support/running-product.js';
@@ -23,6 +24,7 @@ describe('Every page', () => {
   beforeAll(async () => {
     [browser, product] = await Promise.all([launchBrowser(), RunningProduct.start()]);
     study = await liveIn(product);
+    await makeOtherStudy(product);
   });
 
   afterAll(async () => {

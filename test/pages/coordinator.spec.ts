@@ -157,8 +157,8 @@ describe("A coordinator's day", () => {
       for (const link of links) expect([link, (await page.goto(link))!.status()]).toEqual([link, 200]);
       return links.length;
     };
-    expect(await sections('owner')).toBe(8);
-    expect(await sections('coordinator')).toBe(7);
+    expect(await sections('owner')).toBe(9);
+    expect(await sections('coordinator')).toBe(8);
     expect(await sections('observer')).toBeLessThan(6);
   });
 });

@@ -160,6 +160,12 @@ const appointments = [
     name: 'a cancelled interview',
     path: ({ cancelled }) => `/studies/STP/appointments/${cancelled.appointment}`,
   }),
+  ...(['declined', 'tentative', 'substituted'] as const).map((answer) =>
+    onAppointment('', {
+      name: `an interview that was answered: ${answer}`,
+      path: ({ received }) => `/studies/STP/appointments/${received.appointments[answer]}`,
+    }),
+  ),
   onAppointment('/move'),
   inStudy('/respondents/:id/offer', {
     path: ({ waiting }) => `/studies/STP/respondents/${waiting.id}/offer`,
@@ -170,12 +176,23 @@ const appointments = [
   onAppointment('/cancel'),
 ];
 
+const inbox = [
+  inStudy('/inbox', { as: 'coordinator' }),
+  inStudy('/inbox', { name: 'the inbox of an owner, with mail of no study' }),
+  inStudy('/inbox', {
+    name: 'an inbox without mail',
+    path: () => '/studies/ANDER/inbox',
+    as: 'coordinator',
+  }),
+];
+
 /** Every page that there is, each as somebody who uses it; several where it looks different to different people. */
 export const pages: readonly Visited[] = [
   ...entrance,
   ...study,
   ...respondents,
   ...appointments,
+  ...inbox,
   ...board,
   ...respondent,
   ...mail,
@@ -202,6 +219,12 @@ const pressFirst = (page: Page): Promise<void> => page.click(submit);
 export const steps: readonly Step[] = [
   { name: 'signing in that failed', from: () => '/sign-in', act: pressFirst },
   { name: 'asking for a password', from: () => '/forgot', act: pressFirst },
+  {
+    name: 'a proposal that is about to be refused',
+    as: 'coordinator',
+    from: () => '/studies/STP/inbox',
+    act: (page) => page.click('main summary'),
+  },
   {
     name: 'a respondent with faults',
     as: 'coordinator',

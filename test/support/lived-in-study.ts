@@ -1,4 +1,5 @@
 import { MailTransport } from '../../src/mail/mail-transport.js';
+import { receiveMail, type ReceivedMail } from './received-mail.js';
 import type { RunningProduct } from './running-product.js';
 
 interface Listed {
@@ -35,6 +36,7 @@ export interface LivedInStudy {
   readonly plannedMeeting: string;
   readonly agendaItem: string;
   readonly memberLink: string;
+  readonly received: ReceivedMail;
   /** A captured mail with an invitation. */
   readonly mail: string;
   /** The coordinator's account. */
@@ -63,7 +65,9 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
   const links = await work.offers();
   await work.failAMail();
   const welcomeLink = await work.inviteTeam();
-  const memberLink = await product.linkFor('deskundige1@example.net', 'm');
+  const members = ['deskundige1@example.net', 'deskundige2@example.net'];
+  const memberLink = await product.linkFor(members[0]!, 'm');
+  const received = await receiveMail(product, members);
   const mails = await product.mailbox();
   return {
     ...links,
@@ -73,6 +77,7 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
     agendaItem,
     memberLink,
     welcomeLink,
+    received,
     mail: mails.find(({ hasCalendar }) => hasCalendar)!.id,
     coordinator: product.accountOf('coordinator'),
   };

@@ -40,11 +40,16 @@ export async function askAs(
 }
 
 function written(body: object | string | undefined, isApi: boolean, csrf: string) {
-  if (typeof body === 'string')
-    return { payload: body, type: body.startsWith('site;') ? 'text/csv' : 'application/yaml' };
+  if (typeof body === 'string') return { payload: body, type: typeOfFile(body) };
   if (isApi) return body ? { payload: JSON.stringify(body), type: 'application/json' } : {};
   const form = new URLSearchParams({ ...(body as Record<string, string>), _csrf: csrf });
   return { payload: form.toString(), type: 'application/x-www-form-urlencoded' };
+}
+
+/** A list of respondents, a mail, or else a study file. */
+function typeOfFile(text: string): string {
+  if (text.startsWith('site;')) return 'text/csv';
+  return /^[A-Z][A-Za-z-]+: /.test(text) ? 'message/rfc822' : 'application/yaml';
 }
 
 async function signIn(product: RunningProduct, reader: ReaderName, kind: 'api' | 'web') {

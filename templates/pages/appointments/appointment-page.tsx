@@ -1,25 +1,18 @@
-import type { AppointmentView } from '../../../src/appointments/appointments.schema.js';
 import type { ReminderView } from '../../../src/appointments/reminders.read-model.js';
 import type { HistoryEntry } from '../../../src/respondents/respondent-history.read-model.js';
 import { Actions, LinkButton, SubmitButton } from '../../partials/buttons.js';
 import { Note } from '../../partials/badge.js';
 import { Card, Columns, Stack } from '../../partials/card.js';
-import { DataTable } from '../../partials/data-table.js';
 import { PageHead } from '../../partials/page-head.js';
 import { useHref, useTexts } from '../../partials/page-context.js';
 import { PostForm } from '../../partials/post-form.js';
 import { HistoryList } from '../respondents/history-list.js';
-import {
-  AppointmentFacts,
-  AppointmentStatusBadge,
-  useAppointmentsPath,
-  useWhat,
-} from './appointment-words.js';
+import { AppointmentFacts, AppointmentBadges, useAppointmentsPath, useWhat } from './appointment-words.js';
 import { appointmentsTexts } from './appointments.texts.js';
+import { ParticipantsCard, type ParticipantsProps } from './participants-card.js';
 import { RemindersCard } from './reminders-card.js';
 
-export interface AppointmentPageProps {
-  readonly appointment: AppointmentView;
+export interface AppointmentPageProps extends ParticipantsProps {
   readonly history: readonly HistoryEntry[];
   readonly reminders: readonly ReminderView[];
   readonly hasBegun: boolean;
@@ -37,14 +30,14 @@ function AppointmentBody(props: AppointmentPageProps) {
     <Stack>
       <PageHead
         title={what(appointment)}
-        intro={<AppointmentStatusBadge status={appointment.status} />}
+        intro={<AppointmentBadges appointment={appointment} />}
         breadcrumb={[{ label: texts.title, href: useAppointmentsPath() }]}
       />
       <Columns>
         <Stack>
           <Declined {...props} />
           <Details {...props} />
-          <Participants appointment={appointment} />
+          <ParticipantsCard {...props} />
           <RemindersCard reminders={reminders} />
         </Stack>
         <Stack>
@@ -102,29 +95,6 @@ function Declined({ appointment, mayPlan }: AppointmentPageProps) {
         </PostForm>
       ) : null}
     </Note>
-  );
-}
-
-function Participants({ appointment }: Pick<AppointmentPageProps, 'appointment'>) {
-  const texts = useTexts(appointmentsTexts);
-  const { participants, respondent, interviewer } = appointment;
-  const nameOf = (kind: keyof typeof texts.people) =>
-    kind === 'respondent' ? (respondent?.pseudonym ?? texts.people[kind]) : interviewer.name;
-  return (
-    <Card title={texts.participants}>
-      <DataTable
-        caption={texts.participants}
-        hideCaption
-        rows={participants}
-        rowKey={({ kind }) => kind}
-        empty={<p class="muted">{texts.noParticipants}</p>}
-        columns={[
-          { header: texts.who, isRowHeader: true, cell: ({ kind }) => nameOf(kind) },
-          { header: texts.answer, cell: ({ answer }) => texts.answers[answer] },
-          { header: texts.version, align: 'end', cell: ({ sequence }) => sequence + 1 },
-        ]}
-      />
-    </Card>
   );
 }
 

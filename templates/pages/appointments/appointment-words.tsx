@@ -28,6 +28,19 @@ export function AppointmentStatusBadge({ status }: Pick<AppointmentView, 'status
   return <Badge tone={tones[status]}>{useTexts(appointmentsTexts).statuses[status]}</Badge>;
 }
 
+/** Its status, and beside it that somebody declined or may not come. */
+export function AppointmentBadges({ appointment }: { readonly appointment: AppointmentView }) {
+  const texts = useTexts(appointmentsTexts);
+  const doubt = certainty(appointment);
+  return (
+    <span class="badges">
+      <AppointmentStatusBadge status={appointment.status} />
+      {doubt === 'declined' ? <Badge tone="bad">{texts.doubts.declined}</Badge> : null}
+      {doubt === 'tentative' ? <Badge tone="warn">{texts.doubts.tentative}</Badge> : null}
+    </span>
+  );
+}
+
 /** `Interview ZWO-SW-01`, `Observatie Sociaal team Zeewolde`. */
 export function useWhat(): (
   appointment: Pick<AppointmentView, 'kind' | 'respondent' | 'siteName'>,
@@ -60,7 +73,7 @@ export function AppointmentFacts({ appointment }: { readonly appointment: Appoin
   );
 }
 
-/** An appointment as an entry of the week; tentative when the respondent's calendar said they may not come. */
+/** An appointment as an entry of the week, with what the calendars of those who were invited said of it. */
 export function useEvent(): (appointment: AppointmentView) => CalendarEvent {
   const base = useAppointmentsPath();
   const what = useWhat();
@@ -79,10 +92,11 @@ export function useEvent(): (appointment: AppointmentView) => CalendarEvent {
   };
 }
 
+/** Whoever declined makes it uncertain; a doubt counts when it is the respondent's. */
 function certainty({ status, participants }: AppointmentView): CalendarEvent['status'] {
   if (status === 'cancelled') return 'cancelled';
-  const isUnsure = participants.some(
-    ({ kind, answer }) => kind === 'respondent' && (answer === 'declined' || answer === 'tentative'),
-  );
-  return status === 'scheduled' && isUnsure ? 'tentative' : 'confirmed';
+  if (status !== 'scheduled') return 'confirmed';
+  if (participants.some(({ answer }) => answer === 'declined')) return 'declined';
+  const isUnsure = participants.some(({ kind, answer }) => kind === 'respondent' && answer === 'tentative');
+  return isUnsure ? 'tentative' : 'confirmed';
 }

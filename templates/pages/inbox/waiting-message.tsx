@@ -1,15 +1,15 @@
 import type { InboxMessage } from '../../../src/inbox/inbox.read-model.js';
 import { Badge, Note } from '../../partials/badge.js';
-import { Actions, SubmitButton } from '../../partials/buttons.js';
 import { Card } from '../../partials/card.js';
+import { Comparison } from '../../partials/comparison.js';
 import { Facts } from '../../partials/facts.js';
-import { formatDay, formatShortDateTime, formatTimeRange } from '../../partials/format.js';
-import { TextArea } from '../../partials/inputs.js';
-import { useHref, usePageContext, useTexts } from '../../partials/page-context.js';
-import { PostForm } from '../../partials/post-form.js';
+import { formatShortDateTime } from '../../partials/format.js';
+import { usePageContext, useTexts } from '../../partials/page-context.js';
 import { inboxTexts } from './inbox.texts.js';
-import { outcomeTone, useWho } from './inbox-words.js';
+import { answerIn, mailtoOf, useTitle } from './inbox-words.js';
+import { MessageActions } from './message-actions.js';
 import { reasonTexts } from './reason.texts.js';
+import { MomentLines, SubjectLink } from './subject-link.js';
 
 export interface WaitingMessageProps {
   readonly message: InboxMessage;
@@ -18,143 +18,123 @@ export interface WaitingMessageProps {
 }
 
 /** What arrived, from whom, what it would do, and the buttons. */
-export function WaitingMessage({ message, code, zone }: WaitingMessageProps) {
+export function WaitingMessage(props: WaitingMessageProps) {
   const texts = useTexts(inboxTexts);
-  const reasons = useTexts(reasonTexts);
-  const who = useWho();
+  const title = useTitle();
+  const { message } = props;
   return (
     <Card
       id={`message-${message.id}`}
-      title={who(message)}
-      aside={<Badge tone={outcomeTone(message.outcome)}>{texts.outcomes[message.outcome]}</Badge>}
+      level={3}
+      title={title(message)}
+      aside={message.belongsToStudy ? null : <Badge tone="warn">{texts.notOurs}</Badge>}
     >
-      <p>{reasons[message.reason]}</p>
-      <MessageFacts message={message} code={code} zone={zone} />
+      <FromAndWhen {...props} />
+      <Explanation message={message} />
+      <WhatChanges {...props} />
       {message.proposed ? <ProposalNote message={message} /> : null}
-      <MessageForms message={message} code={code} />
+      {message.summary?.words ? <blockquote class="pre-line">{message.summary.words}</blockquote> : null}
+      <MessageFacts {...props} />
+      <MessageActions {...props} />
     </Card>
   );
 }
 
-function MessageFacts({ message, code, zone }: WaitingMessageProps) {
+/** Left out where the title says it all. */
+function Explanation({ message: { reason, outcome } }: Pick<WaitingMessageProps, 'message'>) {
+  const reasons = useTexts(reasonTexts);
+  return outcome === 'proposal' || reason === 'words' ? null : <p>{reasons[reason]}</p>;
+}
+
+/** The proposed time beside the current one, or who answered beside who was invited. */
+function WhatChanges({ message, code, zone }: WaitingMessageProps) {
+  const texts = useTexts(inboxTexts);
+  const { about, proposed, summary, invited, can } = message;
+  if (proposed && about) {
+    return (
+      <Comparison
+        is={{ label: texts.now, value: <SubjectLink about={about} code={code} zone={zone} look="lines" /> }}
+        becomes={{ label: texts.proposed, value: <MomentLines moment={proposed} zone={zone} /> }}
+      />
+    );
+  }
+  if (!can.recognise) return null;
+  return (
+    <Comparison
+      is={{ label: texts.invited, value: <Person person={invited} /> }}
+      becomes={{ label: texts.answering, value: <Person person={summary?.from ?? null} /> }}
+    />
+  );
+}
+
+function Person({
+  person,
+}: {
+  readonly person: { readonly name: string; readonly address?: string; readonly email?: string } | null;
+}) {
+  const texts = useTexts(inboxTexts);
+  if (!person) return <span class="muted">{texts.gone}</span>;
+  return (
+    <>
+      {person.name}
+      <span class="note-line muted">{person.address ?? person.email}</span>
+    </>
+  );
+}
+
+/** The sender stands in the comparison where there is one of people. */
+function FromAndWhen({ message: { summary, receivedAt, can }, zone }: WaitingMessageProps) {
   const texts = useTexts(inboxTexts);
   const { language } = usePageContext();
-  const style = { language, zone };
-  const { summary, about, proposed, receivedAt } = message;
-  const span = ({ start, end }: { start: Date; end: Date }) =>
-    `${formatDay(start, style)}, ${formatTimeRange(start, end, style)}`;
-  const partstat = summary?.partstat as keyof typeof texts.answers | undefined;
+  return (
+    <p class="muted">
+      {can.recognise ? null : <Sender summary={summary} />}
+      {can.recognise ? null : ' · '}
+      {texts.received}{' '}
+      <time dateTime={receivedAt.toISOString()}>{formatShortDateTime(receivedAt, { language, zone })}</time>
+    </p>
+  );
+}
+
+function Sender({ summary }: Pick<InboxMessage, 'summary'>) {
+  const texts = useTexts(inboxTexts);
+  if (!summary) return <>{texts.removed}</>;
+  const { from } = summary;
+  if (!from) return <>{texts.unknown}</>;
+  return (
+    <>
+      {from.name ? `${from.name}, ` : null}
+      <a href={mailtoOf(from.address)}>{from.address}</a>
+    </>
+  );
+}
+
+/** What no other part of the card says. */
+function MessageFacts({ message, code, zone }: WaitingMessageProps) {
+  const texts = useTexts(inboxTexts);
+  const { summary, about, proposed } = message;
+  const answer = answerIn(message);
+  if (proposed) return null;
   return (
     <Facts
       facts={[
-        { label: texts.proposed, value: proposed && <strong>{span(proposed)}</strong> },
+        { label: texts.answer, value: answer && texts.answers[answer] },
         {
-          label: about?.subject === 'meeting' ? texts.meeting : texts.now,
-          value: about && <SubjectLink about={about} code={code} span={span} />,
+          label: about?.subject === 'meeting' ? texts.meeting : texts.appointment,
+          value: about && <SubjectLink about={about} code={code} zone={zone} />,
         },
-        { label: texts.answer, value: partstat && texts.answers[partstat] },
-        { label: texts.from, value: summary ? senderText(summary.from) || texts.nobody : texts.removed },
-        { label: texts.subject, value: summary?.subject },
-        { label: texts.words, value: summary?.words && <span class="pre-line">{summary.words}</span> },
-        { label: texts.received, value: formatShortDateTime(receivedAt, style) },
+        { label: texts.subject, value: !summary?.method && summary?.subject },
       ]}
     />
   );
 }
 
-const senderText = (from: { name: string; address: string } | null): string =>
-  from ? [from.name, `<${from.address}>`].filter(Boolean).join(' ') : '';
-
-function SubjectLink({
-  about,
-  code,
-  span,
-}: {
-  readonly about: NonNullable<InboxMessage['about']>;
-  readonly code: string;
-  readonly span: (moment: { start: Date; end: Date }) => string;
-}) {
-  const texts = useTexts(inboxTexts);
-  const href = useHref();
-  const { subject, id, title, start, end } = about;
-  const path = subject === 'meeting' ? `board/meetings/${id}` : `appointments/${id}`;
-  const moment = start && end ? span({ start, end }) : texts.appointment;
-  return <a href={href(`/studies/${code}/${path}`)}>{title ? `${title}, ${moment}` : moment}</a>;
-}
-
 /** Whether everybody could make the proposed time. */
-function ProposalNote({ message: { obstacle, reason } }: Pick<WaitingMessageProps, 'message'>) {
+function ProposalNote({ message: { about, obstacle, reason } }: Pick<WaitingMessageProps, 'message'>) {
   const texts = useTexts(inboxTexts);
   const { language } = usePageContext();
+  if (!about?.isOpen) return <Note tone="warn">{texts.closed}</Note>;
   if (reason === 'other-time-passed') return <Note tone="warn">{texts.passed}</Note>;
   if (!obstacle) return <Note tone="ok">{texts.free}</Note>;
   return <Note tone={obstacle.canSetAside ? 'warn' : 'bad'}>{obstacle.texts[language]}</Note>;
-}
-
-function MessageForms({ message, code }: Omit<WaitingMessageProps, 'zone'>) {
-  const texts = useTexts(inboxTexts);
-  const own = `/studies/${code}/inbox/${message.id}`;
-  const { can, obstacle } = message;
-  return (
-    <>
-      {can.accept ? (
-        <PostForm action={`${own}/accept`}>
-          {obstacle ? <input type="hidden" name="regardless" value="yes" /> : null}
-          <p class="muted">{texts.acceptHint}</p>
-          <Actions>
-            <SubmitButton>{obstacle ? texts.acceptAnyway : texts.accept}</SubmitButton>
-          </Actions>
-        </PostForm>
-      ) : null}
-      {can.recognise ? (
-        <PostForm action={`${own}/recognise`}>
-          <p class="muted">{texts.recogniseHint}</p>
-          <Actions>
-            <SubmitButton>{texts.recognise}</SubmitButton>
-          </Actions>
-        </PostForm>
-      ) : null}
-      {can.refuse ? <RefuseForms own={own} id={message.id} /> : null}
-      {can.refuse ? null : (
-        <PostForm action={`${own}/dismiss`}>
-          <Actions>
-            <SubmitButton variant="second">{texts.dismiss}</SubmitButton>
-          </Actions>
-        </PostForm>
-      )}
-    </>
-  );
-}
-
-/** One press refuses; who wants to explain can do that first. */
-function RefuseForms({ own, id }: { readonly own: string; readonly id: string }) {
-  const texts = useTexts(inboxTexts);
-  return (
-    <>
-      <PostForm action={`${own}/refuse`}>
-        <Actions>
-          <SubmitButton variant="second">{texts.refuse}</SubmitButton>
-          <SubmitButton variant="second" formAction={`${own}/dismiss`}>
-            {texts.dismiss}
-          </SubmitButton>
-        </Actions>
-      </PostForm>
-      <details>
-        <summary>{texts.refuseTitle}</summary>
-        <PostForm action={`${own}/refuse`} state={{ scope: id }}>
-          <TextArea
-            name="words"
-            label={texts.refuseWords}
-            hint={texts.refuseWordsHint}
-            rows={3}
-            maxLength={1000}
-            optional
-          />
-          <Actions>
-            <SubmitButton variant="second">{texts.refuseSend}</SubmitButton>
-          </Actions>
-        </PostForm>
-      </details>
-    </>
-  );
 }

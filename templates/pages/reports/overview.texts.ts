@@ -35,7 +35,7 @@ export const overviewTexts = defineTexts({
       'mail-failed': (name: string) => `E-mail niet aangekomen: ${name}`,
       'outcome-missing': (name: string) => `${name}: is het interview gehouden?`,
       declined: (name: string) => `${name}: iemand kan niet`,
-      'other-time': (name: string) => `${name} stelt in de agenda een ander moment voor`,
+      'other-time': (name: string) => `${name}: ander moment voorgesteld vanuit de agenda`,
       message: (name: string) =>
         name ? `${name}: een e-mail om te beoordelen` : 'Een e-mail om te beoordelen',
       proposal: (name: string) => `${name} stelt een ander moment voor`,
@@ -87,7 +87,7 @@ export const overviewTexts = defineTexts({
       'mail-failed': (name: string) => `Mail did not arrive: ${name}`,
       'outcome-missing': (name: string) => `${name}: was the interview held?`,
       declined: (name: string) => `${name}: somebody cannot come`,
-      'other-time': (name: string) => `${name} proposes another time by calendar`,
+      'other-time': (name: string) => `${name}: another time proposed from a calendar`,
       message: (name: string) => (name ? `${name}: a mail to judge` : 'A mail to judge'),
       proposal: (name: string) => `${name} proposes another moment`,
       'offer-expired': (name: string) => `${name} did not respond`,
