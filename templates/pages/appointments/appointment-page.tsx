@@ -81,16 +81,10 @@ function Declined({ appointment, mayPlan }: AppointmentPageProps) {
   return (
     <Note tone="bad" title={texts.declinedTitle(byRespondent ? respondent.pseudonym : interviewer.name)}>
       <p>{texts.declinedHint}</p>
-      {mayPlan ? (
+      {mayPlan && byRespondent ? (
         <PostForm action={`${own}/offer-anew`}>
           <Actions>
-            {byRespondent ? <SubmitButton>{texts.offerAnew}</SubmitButton> : null}
-            <LinkButton href={`${own}/move`} variant="second">
-              {texts.move}
-            </LinkButton>
-            <LinkButton href={`${own}/cancel`} variant="danger">
-              {texts.cancel}
-            </LinkButton>
+            <SubmitButton>{texts.offerAnew}</SubmitButton>
           </Actions>
         </PostForm>
       ) : null}
