@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { isAnswer } from '../calendar/itip/choose-calendar-part.js';
 import type { IncomingMail, MailContent } from '../calendar/itip/incoming-mail.js';
-import { BouncedMail, type Bounce, type BouncedMessage } from '../mail/bounced-mail.service.js';
+import { BouncedMail, type BouncedMessage } from '../mail/bounced-mail.service.js';
 import { Ledger } from '../kernel/ledger/ledger.js';
-import { AnswerInvitation } from './answer-invitation.service.js';
+import { AnswerInvitation, type CalendarContent } from './answer-invitation.service.js';
 import { Attribution, type About } from './attribution.read-model.js';
 import type { Judgement } from './judgement.js';
+
+/** Each is looked up in every study. */
+const MOST_RECIPIENTS = 3;
 
 type BounceContent = Extract<MailContent, { kind: 'bounce' }>;
 
@@ -20,14 +24,10 @@ export class JudgeMail {
 
   async judge(mail: IncomingMail, receivedAt: Date): Promise<Judgement> {
     const { content } = mail;
+    if (mail.authentication === 'fail') return { ...(await this.aboutForged(mail)), reason: 'forged-sender' };
     switch (content.kind) {
       case 'calendar':
-        return (
-          (await this.answers.judge(mail, content, receivedAt)) ?? {
-            ...(await this.attribution.of(mail)),
-            reason: 'unknown-invitation',
-          }
-        );
+        return (await this.answers.judge(mail, content, receivedAt)) ?? this.unknown(mail, content);
       case 'bounce':
         return this.bounce(content);
       case 'auto-reply':
@@ -39,25 +39,35 @@ export class JudgeMail {
     }
   }
 
+  /** Whoever sends an invitation or an announcement of their own has something to say. */
+  private async unknown(mail: IncomingMail, { method }: CalendarContent): Promise<Judgement> {
+    if (!isAnswer(method)) return this.noted(mail, 'words', 'contact.wrote');
+    return { ...(await this.attribution.of(mail)), reason: 'unknown-invitation' };
+  }
+
+  /** Nothing in it is believed; it is shown where it would have counted. */
+  private async aboutForged(mail: IncomingMail): Promise<About> {
+    const { content } = mail;
+    const uid = content.kind === 'calendar' ? content.components[0]?.uid : undefined;
+    return (uid && (await this.attribution.invitation(uid))) || this.attribution.of(mail);
+  }
+
   private async bounce(content: BounceContent): Promise<Judgement> {
     const { isFinal, status, returnedMessageIds: messageIds, returnedUids: calendarUids } = content;
     if (!isFinal)
       return { ...(await this.attribution.of({ answersTo: messageIds, from: null })), reason: 'delayed' };
-    const bounce = { status, messageIds, calendarUids };
-    const message = (await this.bounced.mark(bounce)) ?? (await this.byRecipient(content, bounce));
-    if (!message) return { studyId: null, reason: 'undeliverable-unknown' };
-    return { ...(await this.aboutBounced(message)), reason: 'undeliverable' };
+    const message = await this.bounced.mark({ status, messageIds, calendarUids });
+    if (message) return { ...(await this.aboutBounced(message)), reason: 'undeliverable' };
+    return { ...(await this.aboutRecipient(content)), reason: 'undeliverable-unknown' };
   }
 
-  private async byRecipient({ recipients }: BounceContent, bounce: Bounce): Promise<BouncedMessage | null> {
-    for (const address of recipients) {
+  /** An address proves nothing: anybody can write a bounce that names one, so a person looks at it. */
+  private async aboutRecipient({ recipients }: BounceContent): Promise<About> {
+    for (const address of recipients.slice(0, MOST_RECIPIENTS)) {
       const person = await this.attribution.person(address);
-      const { studyId, participantId: subjectId } = person ?? {};
-      const message =
-        studyId && subjectId ? await this.bounced.markNewest({ studyId, subjectId }, bounce) : null;
-      if (message) return message;
+      if (person) return person;
     }
-    return null;
+    return { studyId: null };
   }
 
   private async aboutBounced({ studyId, subjectId, calendarUid }: BouncedMessage): Promise<About> {
