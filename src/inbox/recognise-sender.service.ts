@@ -8,7 +8,7 @@ import type { IncomingMail } from '../calendar/itip/incoming-mail.js';
 import { Cipher } from '../kernel/crypto/cipher.js';
 import type { StudyScope } from '../studies/study-scope.js';
 import { AnswerInvitation } from './answer-invitation.service.js';
-import { MessageNotFound, NotPossibleHere } from './inbox.errors.js';
+import { MessageNotFound, MessageSettled, NotPossibleHere } from './inbox.errors.js';
 import { IncomingMessage } from './incoming-message.entity.js';
 import { Addresses } from './known-addresses.service.js';
 import { summaryOf } from './incoming-messages.js';
@@ -43,7 +43,8 @@ export class RecogniseSender {
   ): Promise<OutcomeReason> {
     const found = await this.em.findOne(IncomingMessage, { id, studyId: scope.studyId });
     if (!found) throw new MessageNotFound();
-    const { invitationId, raw, reason } = found;
+    const { invitationId, raw, reason, status } = found;
+    if (status !== 'waiting') throw new MessageSettled();
     if (!raw || !invitationId || !recognisable.has(reason)) throw new NotPossibleHere();
     // Reading takes a while and no lock: it happens before the transaction.
     const mail = await readIncomingMail(this.cipher.open('inbox', rawContext(id), raw));
