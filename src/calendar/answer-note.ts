@@ -6,6 +6,8 @@ export interface AnswerNote {
   readonly onBehalf?: string;
   /** Address of whom they send instead. */
   readonly substitute?: string;
+  /** Place of that person's answer in the order of their answers; `stampedAt` as ISO 8601. */
+  readonly substituteRank?: { readonly sequence: number; readonly stampedAt: string };
 }
 
 /** What the seal of an invitation's note is bound to. */

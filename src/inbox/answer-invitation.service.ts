@@ -9,6 +9,7 @@ import {
   type StandingInvitation,
 } from '../calendar/itip/decide-answer.js';
 import type { IncomingMail, MailContent } from '../calendar/itip/incoming-mail.js';
+import { waitsForPerson } from '../calendar/itip/mail-outcome.js';
 import { sameAddress } from '../calendar/itip/mail-address.js';
 import { resembles } from '../calendar/itip/resembles.js';
 import { aboutInvitation } from './attribution.read-model.js';
@@ -55,10 +56,11 @@ export class AnswerInvitation {
     scene: { readonly invitation: Invitation; readonly party: InvitedParty; readonly receivedAt: Date },
   ): Promise<Pick<Judgement, 'reason' | 'proposal'>> {
     const { invitation, receivedAt } = scene;
-    await this.apply.apply(decision, scene);
+    const reason = await this.apply.apply(decision, scene);
     if (decision.sendAgain) await this.again.send(invitation, receivedAt);
-    const { reason, proposal } = decision;
-    return { reason, ...(proposal && { proposal }) };
+    const { proposal } = decision;
+    // What came too late to wait is no proposal any more.
+    return { reason, ...(proposal && waitsForPerson(reason) && { proposal }) };
   }
 
   private async standing(
@@ -81,6 +83,7 @@ export class AnswerInvitation {
         stampedAt && answer && answer !== 'needs-action'
           ? { sequence: sequence ?? 0, stampedAt, answer }
           : null,
+      lastOfSubstitute: this.apply.lastOfSubstitute(invitation),
       start: party.start,
       end: party.end,
       zone: party.zone,

@@ -1,13 +1,14 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { answerNoteContext, type AnswerNote } from '../calendar/answer-note.js';
 import type { Invitation } from '../calendar/invitation.entity.js';
 import type { InvitedParty } from '../calendar/invited-subject.js';
-import type { AnswerDecision } from '../calendar/itip/decide-answer.js';
+import type { AnswerDecision, GivenAnswer, RankedAnswer } from '../calendar/itip/decide-answer.js';
+import type { OutcomeReason } from '../calendar/itip/mail-outcome.js';
 import { Cipher } from '../kernel/crypto/cipher.js';
 import { Ledger } from '../kernel/ledger/ledger.js';
 import { Addresses } from './known-addresses.service.js';
 import { InvitedSubjects } from './invited-subjects.js';
+import { WaitingProposals } from './waiting-proposals.js';
 
 export interface Answered {
   readonly invitation: Invitation;
@@ -19,22 +20,59 @@ export interface Answered {
 @Injectable()
 export class ApplyAnswer {
   constructor(
-    private readonly em: EntityManager,
     private readonly cipher: Cipher,
     private readonly ledger: Ledger,
     private readonly addresses: Addresses,
     private readonly subjects: InvitedSubjects,
+    private readonly proposals: WaitingProposals,
   ) {}
 
-  async apply(decision: AnswerDecision, { invitation, party, receivedAt }: Answered): Promise<void> {
-    const { answer: given, substituteAnswer } = decision;
-    if (substituteAnswer) {
-      invitation.substituteAnswer = substituteAnswer;
-      this.record('invitation.substitute-answered', invitation, { answer: substituteAnswer });
+  /** Gives what remains of the decision's reason once the proposals that wait are known. */
+  async apply(decision: AnswerDecision, scene: Answered): Promise<OutcomeReason> {
+    const { invitation } = scene;
+    if (decision.substituteAnswer) this.substituteAnswered(invitation, decision.substituteAnswer);
+    if (decision.answer) await this.answered(decision.answer, decision, scene);
+    const { id } = invitation;
+    const { proposal, answer, substituteAnswer, reason } = decision;
+    if (!proposal) {
+      if (answer?.answer === 'accepted') await this.proposals.takeBack(id, answer);
+      return reason;
     }
-    if (!given) return;
+    const known = await this.proposals.replace(id, proposal);
+    if (!known) return reason;
+    return answer ? 'answered' : substituteAnswer ? 'substitute-answered' : known;
+  }
+
+  /** What the substitute answered last; null when they did not yet. */
+  lastOfSubstitute({ id, answerNote, substituteAnswer }: Invitation): RankedAnswer | null {
+    if (!answerNote || !substituteAnswer) return null;
+    const { substituteRank: rank } = this.cipher.openJson<AnswerNote>(
+      'inbox',
+      answerNoteContext(id),
+      answerNote,
+    );
+    if (!rank) return null;
+    const { sequence, stampedAt } = rank;
+    return { answer: substituteAnswer as GivenAnswer, sequence, stampedAt: new Date(stampedAt) };
+  }
+
+  private substituteAnswered(invitation: Invitation, { answer, sequence, stampedAt }: RankedAnswer): void {
+    const { id, answerNote } = invitation;
+    const context = answerNoteContext(id);
+    const note = answerNote ? this.cipher.openJson<AnswerNote>('inbox', context, answerNote) : {};
+    const substituteRank = { sequence, stampedAt: stampedAt.toISOString() };
+    invitation.substituteAnswer = answer;
+    invitation.answerNote = this.cipher.sealJson('inbox', context, { ...note, substituteRank });
+    this.record('invitation.substitute-answered', invitation, { answer });
+  }
+
+  private async answered(
+    given: RankedAnswer,
+    decision: AnswerDecision,
+    { invitation, party, receivedAt }: Answered,
+  ): Promise<void> {
     const was = invitation.answer;
-    this.em.assign(invitation, {
+    Object.assign(invitation, {
       answer: given.answer,
       lastAnswer: given.answer,
       answerSequence: given.sequence,
@@ -43,7 +81,7 @@ export class ApplyAnswer {
       answeredBy: 'calendar',
       answerNote: this.note(decision, invitation),
       ...this.substitute(decision, invitation),
-    });
+    } satisfies Partial<Invitation>);
     const onBehalf = decision.onBehalf !== undefined;
     this.record('invitation.answered', invitation, { answer: given.answer, by: 'calendar', onBehalf });
     const isNews =

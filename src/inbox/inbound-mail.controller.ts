@@ -34,7 +34,7 @@ export class InboundMailController {
     this.access.assertMayDeliver(actor);
     const { outcome, reason, waits, about } = await this.receiver.take(raw, { dryRun });
     const { studyId, subject, subjectId, participantId } = about;
-    const maySee = studyId !== null && actor.roles.has(studyId);
+    const maySee = this.access.mayRead(actor, studyId);
     return {
       outcome,
       reason: reasonTexts[apiLanguageOf(request)][reason],

@@ -16,6 +16,12 @@ export class InboxAccess {
     return scope;
   }
 
+  /** Whether what came in for this study may be told to this reader. */
+  mayRead({ roles }: Actor, studyId: string | null): boolean {
+    const role = studyId === null ? undefined : roles.get(studyId);
+    return role !== undefined && canPlan({ role });
+  }
+
   /** Whoever plans some study may hand in mail. Throws MayNotReadInbox. */
   assertMayDeliver({ roles }: Actor): void {
     if (![...roles.values()].some((role) => canPlan({ role }))) throw new MayNotReadInbox();

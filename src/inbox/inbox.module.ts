@@ -25,6 +25,7 @@ import { RecogniseSender } from './recognise-sender.service.js';
 import { RemoveOldMail } from './remove-old-mail.jobs.js';
 import { SendAgain } from './send-again.service.js';
 import { SettleMessage } from './settle-message.service.js';
+import { WaitingProposals } from './waiting-proposals.js';
 
 /** Mail that comes in: what it means for invitations, and what a person must judge. */
 @Module({
@@ -48,6 +49,7 @@ import { SettleMessage } from './settle-message.service.js';
     RemoveOldMail,
     SendAgain,
     SettleMessage,
+    WaitingProposals,
   ],
   exports: [ReceiveMail],
 })

@@ -1,8 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { answeringComponent, type RankedProposal } from '../calendar/itip/decide-answer.js';
 import type { IncomingMail } from '../calendar/itip/incoming-mail.js';
 import { outcomeOf, waitsForPerson, type OutcomeReason } from '../calendar/itip/mail-outcome.js';
-import type { ProposedTime } from '../calendar/itip/read-proposal.js';
+import { MOST_BYTES } from '../calendar/itip/read-incoming-mail.js';
 import { Cipher } from '../kernel/crypto/cipher.js';
 import { newId } from '../kernel/database/new-id.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -17,7 +18,7 @@ export interface MessageRecord {
   readonly raw: Uint8Array;
   readonly about: About;
   readonly reason: OutcomeReason;
-  readonly proposal: ProposedTime | undefined;
+  readonly proposal: RankedProposal | undefined;
   readonly receivedAt: Date;
 }
 
@@ -52,35 +53,6 @@ export class IncomingMessages {
     return { waits: message.status === 'waiting', about: aboutMessage(message) };
   }
 
-  /**
-   * A proposal takes the place of an earlier one for the same invitation; gives what remains of its reason when the
-   * very same waits already.
-   */
-  async proposed(
-    id: string,
-    { about, proposal, reason }: { about: About; proposal: ProposedTime; reason: OutcomeReason },
-  ): Promise<OutcomeReason> {
-    const { invitationId } = about;
-    if (!invitationId) return reason;
-    const waiting = {
-      invitationId,
-      status: 'waiting',
-      proposedStart: { $ne: null },
-      id: { $ne: id },
-    } as const;
-    const earlier = await this.em.find(IncomingMessage, waiting, {
-      fields: ['id', 'proposedStart', 'proposedEnd'],
-    });
-    const isSame = earlier.some(
-      ({ proposedStart, proposedEnd }) =>
-        proposedStart?.getTime() === proposal.start.getTime() &&
-        proposedEnd?.getTime() === proposal.end.getTime(),
-    );
-    if (isSame) return 'same-proposal';
-    await this.em.nativeUpdate(IncomingMessage, waiting, { status: 'superseded' });
-    return reason;
-  }
-
   /** Completes the claimed row. */
   async record(id: string, { mail, raw, about, reason, proposal, receivedAt }: MessageRecord): Promise<void> {
     await this.em.nativeUpdate(
@@ -98,11 +70,17 @@ export class IncomingMessages {
         participantId: about.participantId ?? null,
         proposedStart: proposal?.start ?? null,
         proposedEnd: proposal?.end ?? null,
-        summary: this.cipher.sealJson('inbox', summaryContext(id), summaryOf(mail)),
-        raw: this.cipher.seal('inbox', rawContext(id), Buffer.from(raw)),
+        summary: this.cipher.sealJson('inbox', summaryContext(id), summaryOf(mail, proposal)),
+        raw: this.kept(id, raw),
         keepUntil: await this.keepUntil(about.studyId, receivedAt),
       },
     );
+  }
+
+  /** What nobody reads is not kept. */
+  private kept(id: string, raw: Uint8Array): Buffer | null {
+    if (raw.byteLength > MOST_BYTES) return null;
+    return this.cipher.seal('inbox', rawContext(id), Buffer.from(raw));
   }
 
   /** The end of the day until which the study keeps contact details. */
@@ -126,13 +104,19 @@ export function aboutMessage(message: IncomingMessage): About {
   };
 }
 
-function summaryOf({ from, subject, words, content }: IncomingMail): MailSummary {
-  const component = content.kind === 'calendar' ? content.components[0] : undefined;
+export function summaryOf(
+  { from, subject, words, content }: IncomingMail,
+  proposal: RankedProposal | undefined,
+): MailSummary {
+  const component = content.kind === 'calendar' ? answeringComponent(content.components) : undefined;
   return {
     from,
     subject,
     words: component?.comment ?? words,
     method: content.kind === 'calendar' ? content.method : null,
     partstat: component?.attendees.find(({ partstat }) => partstat)?.partstat ?? null,
+    ...(proposal && {
+      rank: { sequence: proposal.sequence, stampedAt: proposal.stampedAt.toISOString() },
+    }),
   };
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { isAnswer } from '../calendar/itip/choose-calendar-part.js';
 import type { IncomingMail, MailContent } from '../calendar/itip/incoming-mail.js';
-import { BouncedMail, type Bounce, type BouncedMessage } from '../mail/bounced-mail.service.js';
+import { BouncedMail, type BouncedMessage } from '../mail/bounced-mail.service.js';
 import { Ledger } from '../kernel/ledger/ledger.js';
 import { AnswerInvitation, type CalendarContent } from './answer-invitation.service.js';
 import { Attribution, type About } from './attribution.read-model.js';
 import type { Judgement } from './judgement.js';
 
-/** METHODs that come from who was invited (RFC 5546 section 1.4). */
-const answering: ReadonlySet<string> = new Set(['REPLY', 'COUNTER', 'REFRESH']);
+/** Each is looked up in every study. */
+const MOST_RECIPIENTS = 3;
 
 type BounceContent = Extract<MailContent, { kind: 'bounce' }>;
 
@@ -23,6 +24,7 @@ export class JudgeMail {
 
   async judge(mail: IncomingMail, receivedAt: Date): Promise<Judgement> {
     const { content } = mail;
+    if (mail.authentication === 'fail') return { ...(await this.aboutForged(mail)), reason: 'forged-sender' };
     switch (content.kind) {
       case 'calendar':
         return this.answer(mail, content, receivedAt);
@@ -39,31 +41,34 @@ export class JudgeMail {
 
   /** What organizers send is no answer, whatever UID it names: a CANCEL to us is a mistake or an attack. */
   private async answer(mail: IncomingMail, content: CalendarContent, receivedAt: Date): Promise<Judgement> {
-    if (!answering.has(content.method))
-      return { ...(await this.attribution.of(mail)), reason: 'not-an-answer' };
+    if (!isAnswer(content.method)) return { ...(await this.attribution.of(mail)), reason: 'not-an-answer' };
     const judged = await this.answers.judge(mail, content, receivedAt);
     return judged ?? { ...(await this.attribution.of(mail)), reason: 'unknown-invitation' };
+  }
+
+  /** Nothing in it is believed; it is shown where it would have counted. */
+  private async aboutForged(mail: IncomingMail): Promise<About> {
+    const { content } = mail;
+    const uid = content.kind === 'calendar' ? content.components[0]?.uid : undefined;
+    return (uid && (await this.attribution.invitation(uid))) || this.attribution.of(mail);
   }
 
   private async bounce(content: BounceContent): Promise<Judgement> {
     const { isFinal, status, returnedMessageIds: messageIds, returnedUids: calendarUids } = content;
     if (!isFinal)
       return { ...(await this.attribution.of({ answersTo: messageIds, from: null })), reason: 'delayed' };
-    const bounce = { status, messageIds, calendarUids };
-    const message = (await this.bounced.mark(bounce)) ?? (await this.byRecipient(content, bounce));
-    if (!message) return { studyId: null, reason: 'undeliverable-unknown' };
-    return { ...(await this.aboutBounced(message)), reason: 'undeliverable' };
+    const message = await this.bounced.mark({ status, messageIds, calendarUids });
+    if (message) return { ...(await this.aboutBounced(message)), reason: 'undeliverable' };
+    return { ...(await this.aboutRecipient(content)), reason: 'undeliverable-unknown' };
   }
 
-  private async byRecipient({ recipients }: BounceContent, bounce: Bounce): Promise<BouncedMessage | null> {
-    for (const address of recipients) {
+  /** An address proves nothing: anybody can write a bounce that names one, so a person looks at it. */
+  private async aboutRecipient({ recipients }: BounceContent): Promise<About> {
+    for (const address of recipients.slice(0, MOST_RECIPIENTS)) {
       const person = await this.attribution.person(address);
-      const { studyId, participantId: subjectId } = person ?? {};
-      const message =
-        studyId && subjectId ? await this.bounced.markNewest({ studyId, subjectId }, bounce) : null;
-      if (message) return message;
+      if (person) return person;
     }
-    return null;
+    return { studyId: null };
   }
 
   private async aboutBounced({ studyId, subjectId, calendarUid }: BouncedMessage): Promise<About> {

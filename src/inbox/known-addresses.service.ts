@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Invitation } from '../calendar/invitation.entity.js';
 import { canonicalAddress } from '../calendar/itip/mail-address.js';
 import { Cipher } from '../kernel/crypto/cipher.js';
+import { newId } from '../kernel/database/new-id.js';
+import { Clock } from '../kernel/time/clock.js';
 import { KnownAddress } from './known-address.entity.js';
 
 type Participant = Pick<Invitation, 'studyId' | 'participantKind' | 'participantId'>;
@@ -13,6 +15,7 @@ export class Addresses {
   constructor(
     private readonly em: EntityManager,
     private readonly cipher: Cipher,
+    private readonly clock: Clock,
   ) {}
 
   /** Those among the addresses that somebody recognised as this participant's before. */
@@ -27,23 +30,26 @@ export class Addresses {
     return new Set(addresses.filter((address) => indexes.has(this.index(studyId, address).toString('hex'))));
   }
 
-  /** Persists without flushing; the same again changes nothing. */
+  /** The same again changes nothing. */
   async remember(
     { studyId, participantKind, participantId }: Participant,
     address: string,
     recognisedById: string,
   ): Promise<void> {
-    const row = { studyId, participantId, addressIndex: this.index(studyId, address) };
-    if ((await this.em.count(KnownAddress, row)) > 0) return;
-    this.em.create(KnownAddress, { ...row, participantKind, recognisedById }, { persist: true });
-  }
-
-  async forget({ studyId, participantId }: Participant, address: string): Promise<void> {
-    await this.em.nativeDelete(KnownAddress, {
-      studyId,
-      participantId,
-      addressIndex: this.index(studyId, address),
-    });
+    await this.em
+      .createQueryBuilder(KnownAddress)
+      .insert({
+        id: newId(),
+        studyId,
+        participantKind,
+        participantId,
+        addressIndex: this.index(studyId, address),
+        recognisedById,
+        createdAt: this.clock.now(),
+      })
+      .onConflict(['studyId', 'participantId', 'addressIndex'])
+      .ignore()
+      .execute();
   }
 
   isSubstitute({ studyId, substituteIndex }: Invitation, address: string): boolean {

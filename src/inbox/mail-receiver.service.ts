@@ -52,10 +52,9 @@ export class MailReceiver extends ReceiveMail {
     if (!claimed) return this.again(mail.fingerprint);
     const { id, receivedAt } = claimed;
     const { reason, proposal, ...about } = await this.judge.judge(mail, receivedAt);
-    const judged = proposal ? await this.messages.proposed(id, { about, proposal, reason }) : reason;
     await this.em.flush();
-    await this.messages.record(id, { mail, raw, about, reason: judged, proposal, receivedAt });
-    return { reason: judged, outcome: outcomeOf(judged), waits: waitsForPerson(judged), about };
+    await this.messages.record(id, { mail, raw, about, reason, proposal, receivedAt });
+    return { reason, outcome: outcomeOf(reason), waits: waitsForPerson(reason), about };
   }
 
   private async again(fingerprint: string): Promise<FullReception> {

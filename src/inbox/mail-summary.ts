@@ -7,6 +7,8 @@ export interface MailSummary {
   /** METHOD of the calendar part, and the answer in it as it was written. */
   readonly method: string | null;
   readonly partstat: string | null;
+  /** Of a proposed time: its place in the order of what the proposer's calendar sent; `stampedAt` as ISO 8601. */
+  readonly rank?: { readonly sequence: number; readonly stampedAt: string };
 }
 
 /** What the seals of a message's summary and bytes are bound to. */

@@ -1,16 +1,18 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Invitation } from '../calendar/invitation.entity.js';
+import { answeringComponent } from '../calendar/itip/decide-answer.js';
 import { outcomeOf, waitsForPerson, type OutcomeReason } from '../calendar/itip/mail-outcome.js';
 import { readIncomingMail } from '../calendar/itip/read-incoming-mail.js';
 import type { IncomingMail } from '../calendar/itip/incoming-mail.js';
 import { Cipher } from '../kernel/crypto/cipher.js';
 import type { StudyScope } from '../studies/study-scope.js';
 import { AnswerInvitation } from './answer-invitation.service.js';
-import { MessageNotFound, NotPossibleHere } from './inbox.errors.js';
+import { MessageNotFound, MessageSettled, NotPossibleHere } from './inbox.errors.js';
 import { IncomingMessage } from './incoming-message.entity.js';
 import { Addresses } from './known-addresses.service.js';
-import { rawContext } from './mail-summary.js';
+import { summaryOf } from './incoming-messages.js';
+import { rawContext, summaryContext } from './mail-summary.js';
 import { SettleMessage } from './settle-message.service.js';
 
 /** Answers that a person can tie to the invitee. A forged sender is never recognised. */
@@ -41,7 +43,8 @@ export class RecogniseSender {
   ): Promise<OutcomeReason> {
     const found = await this.em.findOne(IncomingMessage, { id, studyId: scope.studyId });
     if (!found) throw new MessageNotFound();
-    const { invitationId, raw, reason } = found;
+    const { invitationId, raw, reason, status } = found;
+    if (status !== 'waiting') throw new MessageSettled();
     if (!raw || !invitationId || !recognisable.has(reason)) throw new NotPossibleHere();
     // Reading takes a while and no lock: it happens before the transaction.
     const mail = await readIncomingMail(this.cipher.open('inbox', rawContext(id), raw));
@@ -56,19 +59,22 @@ export class RecogniseSender {
     const invitation = await this.em.findOneOrFail(Invitation, { id: invitationId });
     const address = senderOf(mail);
     if (!address) throw new NotPossibleHere();
-    await this.addresses.remember(invitation, address, scope.actorId);
-    await this.em.flush();
+    // A substitute whom the invitee named meanwhile stays somebody else.
+    if (!this.addresses.isSubstitute(invitation, address))
+      await this.addresses.remember(invitation, address, scope.actorId);
     const { receivedAt } = await this.em.findOneOrFail(IncomingMessage, { id });
     const judged = await this.answers.judge(mail, mail.content, receivedAt);
     if (!judged) throw new NotPossibleHere();
     const message = await this.settling.locked(scope, id);
     const { reason, proposal } = judged;
     this.settling.become(message, 'recognised', scope);
+    const summary = this.cipher.sealJson('inbox', summaryContext(id), summaryOf(mail, proposal));
     this.em.assign(message, {
       reason,
       outcome: outcomeOf(reason),
       proposedStart: proposal?.start ?? null,
       proposedEnd: proposal?.end ?? null,
+      summary,
     });
     if (waitsForPerson(reason)) message.status = 'waiting';
     return reason;
@@ -77,6 +83,7 @@ export class RecogniseSender {
 
 /** Whom the answer names; who wrote, where it names several. Services write from an address that many share. */
 function senderOf({ from, content }: IncomingMail): string | undefined {
-  const attendees = content.kind === 'calendar' ? (content.components[0]?.attendees ?? []) : [];
+  const component = content.kind === 'calendar' ? answeringComponent(content.components) : undefined;
+  const attendees = component?.attendees ?? [];
   return attendees.length === 1 ? attendees[0]?.address : from?.address;
 }

@@ -37,17 +37,6 @@ export class BouncedMail {
     return message && this.bounced(message, bounce);
   }
 
-  /** The newest mail to somebody, for a bounce that names no mail but only an address. */
-  async markNewest(
-    about: { readonly studyId: string; readonly subjectId: string },
-    bounce: Bounce,
-  ): Promise<BouncedMessage | null> {
-    const options = { fields: columns, orderBy: { id: 'desc' } } as const;
-    const wanted = { ...about, status: { $in: ['sent', 'bounced'] as const } };
-    const message = await this.em.findOne(OutboxMessage, wanted as object, options);
-    return message && this.bounced(message, bounce);
-  }
-
   private byMessageId({ messageIds }: Bounce) {
     if (messageIds.length === 0) return null;
     return this.em.findOne(OutboxMessage, { messageId: { $in: [...messageIds] } }, { fields: columns });

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { answeredHere } from '../calendar/answered-here.js';
 import { Invitation, type Answer } from '../calendar/invitation.entity.js';
 import { Ledger } from '../kernel/ledger/ledger.js';
 import { Clock } from '../kernel/time/clock.js';
@@ -31,7 +32,7 @@ export class AnswerMeeting {
       await this.assertAsked(meetingId);
       if (given.sequence < invitation.significantSequence) throw new MeetingMovedMeanwhile();
       if (invitation.answer === given.answer) return;
-      this.em.assign(invitation, { answer: given.answer, answeredAt: this.clock.now(), answeredBy: 'page' });
+      this.em.assign(invitation, answeredHere(invitation, given.answer, this.clock.now()));
       const data = { meeting: meetingId, answer: given.answer, by: 'page' };
       this.ledger.append({ studyId, kind: 'invitation.answered', subjectId: memberId, data });
     });
