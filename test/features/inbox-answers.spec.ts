@@ -243,7 +243,8 @@ describe('a mail that answers an invitation', () => {
         incoming_message: 1,
         invitation: 1,
         known_address: 1,
-        ledger_entry: 2,
+        // Settled, answered, and the page that said so read whose address was asked about.
+        ledger_entry: 3,
       });
       expect((await stands(invited)).answer).toBe('tentative');
       expect((await study.message({ id })).status).toBe('recognised');
