@@ -68,7 +68,7 @@ describe('another time that a calendar proposes', () => {
     expect(page).toContain('Een dag later?');
     expect(page).toContain('Verzet naar di 19 jan');
     const overview = (await study.app.page('coordinator', '/studies/STP')).body;
-    expect(overview).toContain(`${invited.respondent.pseudonym} stelt in de agenda een ander moment voor`);
+    expect(overview).toContain(`${invited.respondent.pseudonym}: ander moment voorgesteld`);
   });
 
   it('is understood as Exchange writes it', async () => {
