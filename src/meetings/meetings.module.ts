@@ -8,6 +8,7 @@ import { StudySections } from '../studies/study-sections.js';
 import { VaultModule } from '../vault/vault.module.js';
 import { AgendaPages } from './agenda.pages.js';
 import { AnswerMeeting } from './answer-meeting.service.js';
+import { BoardFeed } from './board-feed.service.js';
 import { BoardLetters } from './board-letters.service.js';
 import { BoardLinks } from './board-links.service.js';
 import { BoardMembers } from './board-members.service.js';
@@ -15,6 +16,7 @@ import { BoardPages } from './board.pages.js';
 import { BoardSection } from './board-section.service.js';
 import { CancelMeeting } from './cancel-meeting.service.js';
 import { MeetingAccess } from './meeting-access.service.js';
+import { MeetingFeed } from './meeting-feed.service.js';
 import { MeetingFile } from './meeting-file.service.js';
 import { MeetingMail } from './meeting-mail.service.js';
 import { MeetingTime } from './meeting-time.service.js';
@@ -23,6 +25,7 @@ import { MeetingsController } from './meetings.controller.js';
 import { MeetingsPages } from './meetings.pages.js';
 import { MeetingsReadModel } from './meetings.read-model.js';
 import { Meetings } from './meetings.service.js';
+import { MemberFeedPages } from './member-feed.pages.js';
 import { MemberPageReadModel } from './member-page.read-model.js';
 import { MemberPages } from './member.pages.js';
 import { PlannedMeetings } from './planned-meetings.service.js';
@@ -31,15 +34,25 @@ import { SendAgendaPages } from './send-agenda.pages.js';
 
 @Module({
   imports: [AuthModule, CalendarModule, MailModule, SchedulingModule, StudiesModule, VaultModule],
-  controllers: [MeetingsController, BoardPages, MeetingsPages, AgendaPages, SendAgendaPages, MemberPages],
+  controllers: [
+    MeetingsController,
+    BoardPages,
+    MeetingsPages,
+    AgendaPages,
+    SendAgendaPages,
+    MemberPages,
+    MemberFeedPages,
+  ],
   providers: [
     AnswerMeeting,
+    BoardFeed,
     BoardLetters,
     BoardLinks,
     BoardMembers,
     BoardSection,
     CancelMeeting,
     MeetingAccess,
+    MeetingFeed,
     MeetingFile,
     MeetingMail,
     MeetingRepository,
