@@ -22,6 +22,7 @@ export const feedView = z.object({
   kind: z.enum(['account', 'study', 'site']),
   /** Code of the site whose appointments it shows. */
   site: z.string().nullable(),
+  siteName: z.string().nullable(),
   name: z.string(),
   /** Null until one is asked for. Whoever has it reads the feed. */
   url: z.string().nullable(),

@@ -13,6 +13,7 @@ interface Offer extends FeedRequest {
   readonly id: string;
   readonly kind: FeedView['kind'];
   readonly site: string | null;
+  readonly siteName: string | null;
 }
 
 /** The feeds that somebody of the team may have: their own, and for who plans also those of the study and its sites. */
@@ -53,20 +54,22 @@ export class StudyFeeds {
   private async offers(scope: StudyScope): Promise<Offer[]> {
     const { actorId: ownerId, studyId, role } = scope;
     const { language } = await this.em.findOneOrFail(Account, { id: ownerId });
-    const own = { id: 'account', kind: 'account', site: null, ownerId, scopeId: ownerId } as const;
-    const account: Offer = { ...own, studyId: null, name: ownFeedName(language) };
+    const own = { id: 'account', kind: 'account', ownerId, scopeId: ownerId, studyId: null } as const;
+    const account: Offer = { ...own, ...nowhere, name: ownFeedName(language) };
     if (!seesWholeStudy(role)) return [account];
-    const study = { id: 'study', kind: 'study', site: null, ownerId, scopeId: studyId, studyId } as const;
+    const study = { id: 'study', kind: 'study', ownerId, scopeId: studyId, studyId } as const;
     const sites = await this.em.find(Site, { studyId }, { orderBy: { position: 1 } });
     const ofSites = sites.map((site): Offer => {
-      const { id: scopeId, code } = site;
-      const name = siteFeedName(scope, site);
-      return { id: `site-${code}`, kind: 'site', site: code, ownerId, scopeId, studyId, name };
+      const { id: scopeId, code, name: siteName } = site;
+      const place = { site: code, siteName, name: siteFeedName(scope, site) };
+      return { id: `site-${code}`, kind: 'site', ownerId, scopeId, studyId, ...place };
     });
-    return [account, { ...study, name: studyFeedName(scope) }, ...ofSites];
+    return [account, { ...study, ...nowhere, name: studyFeedName(scope) }, ...ofSites];
   }
 }
 
-const present = ({ id, kind, site, name }: Offer, url: string | null): FeedView => {
-  return { id, kind, site, name, url };
+const nowhere = { site: null, siteName: null } as const;
+
+const present = ({ id, kind, site, siteName, name }: Offer, url: string | null): FeedView => {
+  return { id, kind, site, siteName, name, url };
 };

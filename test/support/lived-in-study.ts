@@ -35,6 +35,8 @@ export interface LivedInStudy {
   readonly plannedMeeting: string;
   readonly agendaItem: string;
   readonly memberLink: string;
+  /** Of the calendar feed of the whole study. */
+  readonly feedLink: string;
   /** A captured mail with an invitation. */
   readonly mail: string;
   /** The coordinator's account. */
@@ -64,6 +66,7 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
   await work.failAMail();
   const welcomeLink = await work.inviteTeam();
   const memberLink = await product.linkFor('deskundige1@example.net', 'm');
+  const feedLink = await work.subscribe();
   const mails = await product.mailbox();
   return {
     ...links,
@@ -72,6 +75,7 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
     plannedMeeting,
     agendaItem,
     memberLink,
+    feedLink,
     welcomeLink,
     mail: mails.find(({ hasCalendar }) => hasCalendar)!.id,
     coordinator: product.accountOf('coordinator'),
@@ -221,6 +225,18 @@ class FieldWork {
     const address = 'onderzoeker3@example.org';
     await this.#product.post(`${this.#product.origin}/forgot`, [['email', address]]);
     return this.#product.linkFor(address, 'welcome');
+  }
+
+  /** The coordinator to all that is planned. */
+  async subscribe(): Promise<string> {
+    const wanted = { feed: 'study' };
+    const { url } = await this.#product.api<{ url: string }>(
+      'POST',
+      '/studies/STP/feeds',
+      wanted,
+      'coordinator',
+    );
+    return url;
   }
 
   async on(appointment: string, action: string): Promise<void> {

@@ -35,22 +35,23 @@ export class FeedController {
     @Req() { method, headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param(parsed(tokenParams)) { token }: z.output<typeof tokenParams>,
-  ): Promise<string | Readable> {
+  ): Promise<string | Readable | undefined> {
     const feed = await this.feeds.find(token);
     void reply.headers(privately);
     if (typeof feed === 'string') return refuse(reply, feed);
     const { etag, modifiedAt, stream } = feed;
-    void reply.headers({ etag, 'last-modified': modifiedAt.toUTCString() });
+    const type = 'text/calendar; charset=utf-8';
+    // Of 304 too: a cache takes over what it is told there.
+    void reply.headers({ etag, 'last-modified': modifiedAt.toUTCString(), 'content-type': type });
     const conditions = {
       ifNoneMatch: headers['if-none-match'],
       ifModifiedSince: headers['if-modified-since'],
     };
     if (isUnchanged(conditions, feed)) {
       void reply.status(304);
-      return '';
+      return undefined;
     }
-    const type = 'text/calendar; charset=utf-8';
-    void reply.headers({ 'content-type': type, 'content-disposition': 'inline; filename="veldwerk.ics"' });
+    void reply.header('content-disposition', 'inline; filename="veldwerk.ics"');
     // An empty stream, unlike an empty text, says nothing of the length.
     return method === 'HEAD' ? Readable.from([]) : stream();
   }

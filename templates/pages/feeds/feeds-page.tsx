@@ -62,9 +62,9 @@ function SiteFeeds({ feeds, code }: Pick<FeedsPageProps, 'feeds' | 'code'>) {
   return (
     <Card title={texts.sites}>
       <p>{texts.sitesText}</p>
-      {feeds.map(({ id, name, url }) => (
+      {feeds.map(({ id, name, siteName, url }) => (
         <section key={id} id={id} class="feed">
-          <h3>{name}</h3>
+          <h3>{siteName}</h3>
           <FeedAddress name={name} url={url} action={`/studies/${code}/feeds`} feed={id} />
         </section>
       ))}

@@ -50,7 +50,7 @@ export const feedsTexts = defineTexts({
         name: 'Apple Agenda',
         steps:
           'Op een Mac: “Archief”, “Nieuw agenda-abonnement”. Op een iPhone of iPad: in Agenda op “Agenda’s”, “Voeg agenda toe”, “Voeg agenda-abonnement toe”. Plak het adres.',
-        often: 'Standaard elke week op een Mac: zet “Automatisch vernieuwen” op “Elk uur”.',
+        often: 'Hoe vaak kiest u zelf: zet “Automatisch vernieuwen” op “Elk uur”.',
       },
       thunderbird: {
         name: 'Thunderbird',
@@ -112,7 +112,7 @@ export const feedsTexts = defineTexts({
         name: 'Apple Calendar',
         steps:
           'On a Mac: “File”, “New Calendar Subscription”. On an iPhone or iPad: in Calendar tap “Calendars”, “Add Calendar”, “Add Subscription Calendar”. Paste the address.',
-        often: 'Every week on a Mac unless you choose otherwise: set “Auto-refresh” to “Every hour”.',
+        often: 'How often is your own choice: set “Auto-refresh” to “Every hour”.',
       },
       thunderbird: {
         name: 'Thunderbird',
