@@ -255,7 +255,7 @@ export const steps: readonly Step[] = [
     name: "a board member's calendar feed",
     from: ({ memberLink }) => pathOf(memberLink),
     act: async (page) => {
-      if (await page.isVisible('#feed form > p button')) await page.click('#feed form > p button');
+      if (await page.isVisible('#feed button')) await page.click('#feed button');
       for (const summary of await page.locator('#feed summary').all()) await summary.click();
     },
   },

@@ -22,11 +22,11 @@ export function FeedAddress(props: FeedAddressProps) {
   return (
     <div class="stack">
       <p>
-        <span class="vh">{texts.addressOf(name)}: </span>
+        <span class="vh">{`${texts.address}, ${name}: `}</span>
         <code class="feed-address">{url}</code>
       </p>
       <p class="actions">
-        <a class="btn second" href={toWebcal(url)} aria-label={texts.subscribeOf(name)}>
+        <a class="btn second" href={toWebcal(url)} aria-label={`${texts.subscribe}: ${name}`}>
           {texts.subscribe}
         </a>
       </p>
@@ -41,7 +41,7 @@ function OpenForm({ name, action, feed }: FeedAddressProps) {
     <PostForm action={action}>
       <Which feed={feed} />
       <Actions>
-        <button class="btn second" type="submit" aria-label={texts.openOf(name)}>
+        <button class="btn second" type="submit" aria-label={`${texts.open}: ${name}`}>
           {texts.open}
         </button>
       </Actions>
@@ -53,7 +53,7 @@ function ChangeForms({ name, action, feed }: FeedAddressProps) {
   const texts = useTexts(feedsTexts);
   return (
     <details class="feed-change">
-      <summary aria-label={texts.otherOf(name)}>{texts.other}</summary>
+      <summary aria-label={`${texts.other}: ${name}`}>{texts.other}</summary>
       <PostForm action={`${action}/replace`} class="stack">
         <Which feed={feed} />
         <p>{texts.otherText}</p>

@@ -1,4 +1,4 @@
-const LINK = /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>"]+/gi;
+const LINK = /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>")]+/gi;
 
 /**
  * A text without the addresses in it, such as a video call that anybody could join: feeds are read by services that
