@@ -9,8 +9,8 @@ export interface FeedView {
   readonly cancelledSince: Date;
 }
 
-/** Read and held in memory at a time: some 250 KB. */
-export const entriesPerBatch = 500;
+/** Read and held in memory at a time: some 120 KB, which a driver takes in with less work than larger pieces. */
+export const entriesPerBatch = 200;
 
 interface VersionRow {
   readonly count: number;
@@ -47,7 +47,7 @@ export class FeedEntryReader {
     const where = parts.map(({ by }) => `(${conditions[by]})`).join(' or ');
     const [row] = await this.em.execute<[VersionRow]>(
       `select count(*) filter (where shown)::int as count,
-              coalesce(sum(hashtextextended(id::text, revision)) filter (where shown), 0)::text as sum,
+              coalesce(sum(uuid_hash_extended(id, revision)) filter (where shown), 0)::text as sum,
               max(changed_at) as "changedAt",
               max(cancelled_at) filter (where not shown) as "goneCancelledAt"
        from (select id, revision, changed_at, cancelled_at,

@@ -28,7 +28,9 @@ export class FeedReader {
     const feed = await this.rights.of(link.subjectId);
     const view = { parts: feed.parts, cancelledSince: cancelledShownSince(this.clock.now()) };
     const validators = feedValidators(feed, await this.entries.version(view));
-    return { ...validators, stream: () => Readable.from(this.write(feed.name, view), { objectMode: false }) };
+    // One piece waits in the stream, and goes as text to the socket.
+    const stream = () => Readable.from(this.write(feed.name, view), { highWaterMark: 1 });
+    return { ...validators, stream };
   }
 
   private async *write(name: string, view: Parameters<FeedEntryReader['events']>[0]) {
