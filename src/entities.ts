@@ -10,6 +10,9 @@ import { IdempotencyKey } from './auth/idempotency-key.entity.js';
 import { Session } from './auth/session.entity.js';
 import { SignInAttempt } from './auth/sign-in-attempt.entity.js';
 import { StudyRole } from './auth/study-role.entity.js';
+import { Feed } from './calendar/feeds/feed.entity.js';
+import { FeedEntry } from './calendar/feeds/feed-entry.entity.js';
+import { FeedRefresh } from './calendar/feeds/feed-refresh.entity.js';
 import { Invitation } from './calendar/invitation.entity.js';
 import { ConsentAnswer } from './consent/consent-answer.entity.js';
 import { ConsentForm } from './consent/consent-form.entity.js';
@@ -45,6 +48,9 @@ export const entities = [
   IdempotencyKey,
   ContactDetails,
   Invitation,
+  Feed,
+  FeedEntry,
+  FeedRefresh,
   Study,
   Site,
   Role,

@@ -16,9 +16,11 @@ import { AnswerOffer } from './answer-offer.service.js';
 import { AppointmentAccess } from './appointment-access.service.js';
 import { AppointmentAnswers } from './appointment-answers.service.js';
 import { AppointmentCalendar } from './appointment-calendar.read-model.js';
+import { AppointmentFeed } from './appointment-feed.service.js';
 import { AppointmentFile } from './appointment-file.service.js';
 import { AppointmentHistory } from './appointment-history.read-model.js';
 import { AppointmentMail } from './appointment-mail.service.js';
+import { AppointmentNews } from './appointment-news.service.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { AppointmentsPages } from './appointments.pages.js';
 import { AppointmentsReadModel } from './appointments.read-model.js';
@@ -26,6 +28,9 @@ import { BookAppointment } from './book-appointment.service.js';
 import { BookingOptions } from './booking-options.read-model.js';
 import { ChangeAppointmentPages } from './change-appointment.pages.js';
 import { ChangeAppointment } from './change-appointment.service.js';
+import { FeedNames } from './feed-names.service.js';
+import { FeedsController } from './feeds.controller.js';
+import { FeedsPages } from './feeds.pages.js';
 import { FreeSlots } from './free-slots.read-model.js';
 import { MailWishes } from './mail-wishes.service.js';
 import { MomentProposals } from './moment-proposals.read-model.js';
@@ -54,6 +59,7 @@ import { RespondReadModel } from './respond.read-model.js';
 import { RespondentLetters } from './respondent-letters.service.js';
 import { RespondentLinks } from './respondent-links.service.js';
 import { RespondentPlanning } from './respondent-planning.read-model.js';
+import { StudyFeeds } from './study-feeds.service.js';
 
 @Module({
   imports: [
@@ -69,6 +75,8 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
   controllers: [
     AppointmentsController,
     OffersController,
+    FeedsController,
+    FeedsPages,
     NewAppointmentPages,
     AppointmentsPages,
     ChangeAppointmentPages,
@@ -86,13 +94,16 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     AppointmentAccess,
     AppointmentAnswers,
     AppointmentCalendar,
+    AppointmentFeed,
     AppointmentFile,
     AppointmentHistory,
     AppointmentMail,
+    AppointmentNews,
     AppointmentsReadModel,
     BookAppointment,
     BookingOptions,
     ChangeAppointment,
+    FeedNames,
     FreeSlots,
     MailWishes,
     MomentProposals,
@@ -114,6 +125,7 @@ import { RespondentPlanning } from './respondent-planning.read-model.js';
     RespondentLetters,
     RespondentLinks,
     RespondentPlanning,
+    StudyFeeds,
   ],
   exports: [AppointmentAnswers, ChangeAppointment, OfferAnew],
 })

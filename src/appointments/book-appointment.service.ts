@@ -9,7 +9,7 @@ import { Slots } from '../scheduling/slots.service.js';
 import type { SlotObstacle } from '../scheduling/slots/why-not-free.js';
 import type { InterviewMode } from '../studies/study-parts.js';
 import type { Study } from '../studies/study.entity.js';
-import { AppointmentMail } from './appointment-mail.service.js';
+import { AppointmentNews } from './appointment-news.service.js';
 import { Appointment } from './appointment.entity.js';
 import { InterviewPlannedAlready, RecruitmentOver } from './appointments.errors.js';
 
@@ -36,7 +36,7 @@ export class BookAppointment {
     private readonly em: EntityManager,
     private readonly slots: Slots,
     private readonly reservations: Reservations,
-    private readonly mail: AppointmentMail,
+    private readonly news: AppointmentNews,
     private readonly ledger: Ledger,
   ) {}
 
@@ -55,7 +55,7 @@ export class BookAppointment {
     const { id: subjectId } = appointment;
     await this.reservations.take({ studyId: study.id, subjectId, people, start, end, status: 'confirmed' });
     this.record(booking, appointment);
-    await this.mail.booked(appointment);
+    await this.news.booked(appointment);
     return appointment;
   }
 

@@ -10,7 +10,7 @@ import { Slots } from '../scheduling/slots.service.js';
 import type { SlotObstacle } from '../scheduling/slots/why-not-free.js';
 import type { InterviewMode } from '../studies/study-parts.js';
 import { Study } from '../studies/study.entity.js';
-import { AppointmentMail } from './appointment-mail.service.js';
+import { AppointmentNews } from './appointment-news.service.js';
 import { appointmentTransitions, type AppointmentStatus } from './appointment-status.js';
 import { Appointment } from './appointment.entity.js';
 import {
@@ -37,7 +37,7 @@ export class ChangeAppointment {
     private readonly em: EntityManager,
     private readonly slots: Slots,
     private readonly reservations: Reservations,
-    private readonly mail: AppointmentMail,
+    private readonly news: AppointmentNews,
     private readonly ledger: Ledger,
   ) {}
 
@@ -64,7 +64,7 @@ export class ChangeAppointment {
       status: 'confirmed',
     });
     this.record('appointment.moved', appointment, actorId, { from: was.startsAt.toISOString() });
-    await this.mail.moved(appointment, was);
+    await this.news.moved(appointment, was);
     return appointment;
   }
 
@@ -76,7 +76,7 @@ export class ChangeAppointment {
     const change = await this.endFor(respondent, respondentBecomes);
     const byRespondent = actorId === null;
     this.record('appointment.cancelled', appointment, actorId, { byRespondent, ...change });
-    await this.mail.cancelled(appointment);
+    await this.news.cancelled(appointment);
     return appointment;
   }
 
@@ -88,6 +88,7 @@ export class ChangeAppointment {
         ? respondent?.become('interviewed')
         : await this.endFor(respondent, 'in-contact');
     this.record(`appointment.${outcome}`, appointment, actorId, change);
+    await this.news.settled(appointment);
     return appointment;
   }
 
@@ -96,6 +97,7 @@ export class ChangeAppointment {
     const { appointment, respondent } = await this.becoming(id, 'scheduled');
     if (respondent) await this.assertReopenable(appointment, respondent);
     this.record('appointment.reopened', appointment, actorId, respondent?.become('scheduled'));
+    await this.news.settled(appointment);
     return appointment;
   }
 

@@ -1,3 +1,4 @@
+import type { FeedItem } from '../calendar/feeds/domain/feed-item.js';
 import type { InvitedEvent } from '../calendar/invitations.service.js';
 import type { Language } from '../kernel/text/language.js';
 import type { Site } from '../studies/site.entity.js';
@@ -5,6 +6,7 @@ import type { Study } from '../studies/study.entity.js';
 import { calendarTexts } from '../../templates/mail/calendar-texts.js';
 import { appointmentTitle } from '../../templates/mail/interviewer-mails.js';
 import { placeOf } from './appointment-place.js';
+import type { AppointmentStatus } from './appointment-status.js';
 import type { Appointment } from './appointment.entity.js';
 import type { AppointmentFacts } from './organizer-changes.js';
 
@@ -46,6 +48,32 @@ export function teamEvent(
     location: placeOf(scene.appointment, scene.site, language),
     url,
     description: calendarTexts[language].team(scene.study.title),
+  };
+}
+
+/**
+ * The appointment in the feeds of its interviewer, its site and its study. A place that somebody filled in stays on the
+ * appointment's page: it may be where the respondent lives, or let in whoever knows it.
+ */
+export function feedItem(
+  scene: DescribedAppointment & { readonly appointment: Pick<Appointment, 'siteId' | 'status'> },
+  about: Parameters<typeof teamEvent>[1],
+): FeedItem {
+  const { appointment } = scene;
+  const { place, siteId, interviewerId: holderId } = appointment;
+  const status: AppointmentStatus = appointment.status;
+  const texts = calendarTexts[about.language];
+  const event = teamEvent({ ...scene, appointment: { ...appointment, place: null } }, about);
+  const { studyId: _, ...shown } = event;
+  const outcome = texts.outcomes[status];
+  return {
+    ...shown,
+    audience: 'interviewer',
+    holderId,
+    siteId,
+    description: outcome ? `${event.description}\n${outcome}` : event.description,
+    ...(place && { location: texts.elsewhere }),
+    isCancelled: status === 'cancelled',
   };
 }
 

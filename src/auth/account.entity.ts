@@ -16,6 +16,8 @@ const AccountSchema = defineEntity({
     mayCreateStudies: p.boolean().default(false),
     createdAt: createdAt(),
     disabledAt: instant().nullable(),
+    /** When a role in any study was last given or taken; null before the first. */
+    rolesChangedAt: instant().nullable(),
   },
 });
 export class Account extends AccountSchema.class {}

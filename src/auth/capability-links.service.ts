@@ -73,6 +73,15 @@ export class CapabilityLinks {
     return { id: live.id, token: this.cipher.linkToken(live.nonce) };
   }
 
+  /** The live links of these subjects, by subject; makes none. */
+  async live(purpose: LinkPurpose, subjectIds: readonly string[]): Promise<ReadonlyMap<string, IssuedLink>> {
+    const wanted = { purpose, subjectId: { $in: [...subjectIds] }, revokedAt: null, ...this.notExpired() };
+    const links = await this.em.find(CapabilityLink, wanted, { orderBy: { createdAt: 'asc' } });
+    return new Map(
+      links.map(({ id, subjectId, nonce }) => [subjectId, { id, token: this.cipher.linkToken(nonce) }]),
+    );
+  }
+
   /** Null for a token that was never given out for this purpose. */
   async find(purpose: LinkPurpose, token: string): Promise<FoundLink | null> {
     if (!tokenFormat.test(token)) return null;
@@ -103,8 +112,11 @@ export class CapabilityLinks {
   }
 
   private findLive({ purpose, subjectId }: LinkSubject): Promise<CapabilityLink | null> {
-    const notExpired = { $or: [{ expiresAt: null }, { expiresAt: { $gt: this.clock.now() } }] };
-    const live = { purpose, subjectId, revokedAt: null, ...notExpired };
+    const live = { purpose, subjectId, revokedAt: null, ...this.notExpired() };
     return this.em.findOne(CapabilityLink, live, { orderBy: { createdAt: 'desc' } });
+  }
+
+  private notExpired() {
+    return { $or: [{ expiresAt: null }, { expiresAt: { $gt: this.clock.now() } }] };
   }
 }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../kernel/ledger/ledger.js';
+import { Clock } from '../kernel/time/clock.js';
 import { StudyRole, type StudyRoleName } from './study-role.entity.js';
 
 export interface StudyRoleGrant {
@@ -22,6 +23,7 @@ export class StudyRoles {
   constructor(
     private readonly em: EntityManager,
     private readonly ledger: Ledger,
+    private readonly clock: Clock,
   ) {}
 
   /** Gives the account this role in place of any other; says whether that changed something. */
@@ -33,6 +35,7 @@ export class StudyRoles {
       [studyId, accountId, role],
     );
     if (!changed) return false;
+    await this.mark(accountId);
     this.ledger.append({
       studyId,
       kind: 'study-role.granted',
@@ -48,6 +51,7 @@ export class StudyRoles {
     actorId: string | null,
   ): Promise<boolean> {
     if ((await this.em.nativeDelete(StudyRole, { studyId, accountId })) === 0) return false;
+    await this.mark(accountId);
     this.ledger.append({ studyId, kind: 'study-role.revoked', actorId, subjectId: accountId });
     return true;
   }
@@ -58,6 +62,15 @@ export class StudyRoles {
       `select a.id as "accountId", a.name, a.email, r.role
        from study_role r join account a on a.id = r.account_id where r.study_id = ? order by a.name, a.id`,
       [studyId],
+    );
+  }
+
+  /** Who is changed by two imports at once is marked by one of them: waiting could have each wait for the other. */
+  private async mark(accountId: string): Promise<void> {
+    await this.em.execute(
+      `update account set roles_changed_at = ?
+        where id = (select id from account where id = ? for no key update skip locked)`,
+      [this.clock.now(), accountId],
     );
   }
 }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CapabilityLinks } from '../auth/capability-links.service.js';
+import { Feeds } from '../calendar/feeds/feeds.service.js';
 import { Invitation } from '../calendar/invitation.entity.js';
 import { Clock } from '../kernel/time/clock.js';
 import type { StudyFile } from '../studies/domain/study-file.schema.js';
@@ -26,6 +27,7 @@ export class BoardMembers {
     private readonly em: EntityManager,
     private readonly vault: Vault,
     private readonly links: CapabilityLinks,
+    private readonly feeds: Feeds,
     private readonly clock: Clock,
   ) {}
 
@@ -119,6 +121,7 @@ export class BoardMembers {
   private async leave(member: BoardMember): Promise<void> {
     member.leftAt = this.clock.now();
     await this.links.revokeAll({ purpose: 'board-member', subjectId: member.id });
+    await this.feeds.close({ ownerId: member.id, scopeId: member.id });
   }
 }
 

@@ -32,6 +32,7 @@ export class CancelMeeting {
       const told = sent
         ? await this.mail.cancelled({ meeting, content: sent.content, changes: [], number })
         : 0;
+      await this.meetings.publish(meeting);
       const data = { version: meeting.version, told };
       this.ledger.append({ studyId, kind: 'meeting.cancelled', actorId: scope.actorId, subjectId: id, data });
       return meeting;

@@ -5,6 +5,7 @@ import { AgendaItem } from './agenda-item.entity.js';
 import { contentOf } from './domain/content-of.js';
 import { meetingChanges } from './domain/meeting-changes.js';
 import type { MeetingContent } from './domain/meeting-content.js';
+import { MeetingFeed } from './meeting-feed.service.js';
 import { MeetingRevision } from './meeting-revision.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { MeetingChangedMeanwhile, MeetingNotFound } from './meetings.errors.js';
@@ -15,6 +16,7 @@ export class MeetingRepository {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
+    private readonly feed: MeetingFeed,
   ) {}
 
   async get(id: string): Promise<Meeting> {
@@ -70,6 +72,12 @@ export class MeetingRepository {
     };
     this.em.create(MeetingRevision, revision, { persist: true });
     await this.em.flush();
+    await this.publish(meeting);
+  }
+
+  /** Puts what the team and the members have of the meeting now into their calendar feeds. */
+  publish(meeting: Meeting): Promise<void> {
+    return this.feed.write(meeting);
   }
 
   /** What members were told last; null while nothing was sent. */

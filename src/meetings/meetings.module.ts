@@ -8,6 +8,7 @@ import { StudySections } from '../studies/study-sections.js';
 import { VaultModule } from '../vault/vault.module.js';
 import { AgendaPages } from './agenda.pages.js';
 import { AnswerMeeting } from './answer-meeting.service.js';
+import { BoardFeed } from './board-feed.service.js';
 import { BoardLetters } from './board-letters.service.js';
 import { BoardLinks } from './board-links.service.js';
 import { BoardMembers } from './board-members.service.js';
@@ -16,6 +17,7 @@ import { BoardSection } from './board-section.service.js';
 import { CancelMeeting } from './cancel-meeting.service.js';
 import { MeetingAccess } from './meeting-access.service.js';
 import { MeetingAnswers } from './meeting-answers.service.js';
+import { MeetingFeed } from './meeting-feed.service.js';
 import { MeetingFile } from './meeting-file.service.js';
 import { MeetingMail } from './meeting-mail.service.js';
 import { MeetingMoves } from './meeting-moves.service.js';
@@ -25,6 +27,7 @@ import { MeetingsController } from './meetings.controller.js';
 import { MeetingsPages } from './meetings.pages.js';
 import { MeetingsReadModel } from './meetings.read-model.js';
 import { Meetings } from './meetings.service.js';
+import { MemberFeedPages } from './member-feed.pages.js';
 import { MemberPageReadModel } from './member-page.read-model.js';
 import { MemberPages } from './member.pages.js';
 import { PlannedMeetings } from './planned-meetings.service.js';
@@ -33,9 +36,18 @@ import { SendAgendaPages } from './send-agenda.pages.js';
 
 @Module({
   imports: [AuthModule, CalendarModule, MailModule, SchedulingModule, StudiesModule, VaultModule],
-  controllers: [MeetingsController, BoardPages, MeetingsPages, AgendaPages, SendAgendaPages, MemberPages],
+  controllers: [
+    MeetingsController,
+    BoardPages,
+    MeetingsPages,
+    AgendaPages,
+    SendAgendaPages,
+    MemberPages,
+    MemberFeedPages,
+  ],
   providers: [
     AnswerMeeting,
+    BoardFeed,
     BoardLetters,
     BoardLinks,
     BoardMembers,
@@ -43,6 +55,7 @@ import { SendAgendaPages } from './send-agenda.pages.js';
     CancelMeeting,
     MeetingAccess,
     MeetingAnswers,
+    MeetingFeed,
     MeetingFile,
     MeetingMail,
     MeetingMoves,

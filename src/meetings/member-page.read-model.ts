@@ -6,6 +6,7 @@ import { StudyTeam } from '../studies/study-team.service.js';
 import { Study } from '../studies/study.entity.js';
 import { Vault } from '../vault/vault.service.js';
 import { Board } from './board.entity.js';
+import { BoardFeed } from './board-feed.service.js';
 import type { BoardMember } from './board-member.entity.js';
 import { timedAgenda } from './domain/timed-agenda.js';
 import { MeetingRevision } from './meeting-revision.entity.js';
@@ -18,6 +19,7 @@ export class MemberPageReadModel {
     private readonly em: EntityManager,
     private readonly vault: Vault,
     private readonly team: StudyTeam,
+    private readonly feed: BoardFeed,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class MemberPageReadModel {
       boardName: (await this.em.findOne(Board, { studyId }))?.name ?? title,
       name: contactId ? ((await this.vault.read(contactId, reading))?.name ?? null) : null,
       contact: await this.team.contact(studyId),
+      feed: await this.feed.of(member),
       upcoming: meetings.filter(({ phase }) => phase === 'upcoming'),
       earlier: meetings.filter(({ phase }) => phase !== 'upcoming').toReversed(),
     };

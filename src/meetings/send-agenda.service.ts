@@ -52,10 +52,11 @@ export class SendAgenda {
       await this.meetings.assertSeen(meeting, version);
       const sending = await this.plan(meeting, { resend, reading: { actorId: null, reason: 'mail' } });
       if (sending.deliveries.length === 0) throw new NothingToSend();
-      if (isNew(sending)) await this.meetings.markSent(meeting);
       const [stays, ends] = partition(sending.deliveries);
+      await this.end(sending, ends);
+      if (isNew(sending)) await this.meetings.markSent(meeting);
       await this.mail.deliver(sending, stays);
-      await this.mail.deliver({ ...sending, content: sending.last ?? sending.content }, ends);
+      await this.meetings.publish(meeting);
       return this.record(sending, scope.actorId);
     });
   }
@@ -68,6 +69,13 @@ export class SendAgenda {
     const [first] = sending.deliveries.length > 0 ? sending.deliveries : everybody.deliveries;
     const preview = first ? await this.mail.preview(sending, first.seat, first.delivery) : null;
     return { meeting, changes: sending.changes, deliveries: sending.deliveries, preview };
+  }
+
+  /** First, as they know the meeting: what is new in it is no longer for them. */
+  private async end(sending: Sending, ends: Sending['deliveries']): Promise<void> {
+    if (ends.length === 0) return;
+    await this.mail.deliver({ ...sending, content: sending.last ?? sending.content }, ends);
+    await this.meetings.publish(sending.meeting);
   }
 
   private async plan(

@@ -5,6 +5,7 @@ import { Site } from './site.entity.js';
 import { SiteNotFound } from './studies.errors.js';
 import type { SitePatch } from './studies.schema.js';
 import type { StudyScope } from './study-scope.js';
+import { StudyWatchers } from './study-watchers.js';
 
 /** Details and permission of one site. */
 @Injectable()
@@ -12,6 +13,7 @@ export class SitesService {
   constructor(
     private readonly em: EntityManager,
     private readonly ledger: Ledger,
+    private readonly watchers: StudyWatchers,
   ) {}
 
   list(scope: StudyScope): Promise<Site[]> {
@@ -34,6 +36,7 @@ export class SitesService {
           data,
         });
       }
+      await this.watchers.tell(scope.studyId);
       return site;
     });
   }

@@ -16,6 +16,7 @@ import { StudyFileReader } from './study-file-reader.service.js';
 import { StudyFileWriter } from './study-file-writer.service.js';
 import { StudySections } from './study-sections.js';
 import { StudyTeam } from './study-team.service.js';
+import { StudyWatchers } from './study-watchers.js';
 
 @Module({
   imports: [AuthModule, VaultModule],
@@ -29,8 +30,17 @@ import { StudyTeam } from './study-team.service.js';
     StudyFileWriter,
     StudySections,
     StudyTeam,
+    StudyWatchers,
   ],
-  exports: [SitesService, StudiesReadModel, StudyAccess, StudyDefinitions, StudySections, StudyTeam],
+  exports: [
+    SitesService,
+    StudiesReadModel,
+    StudyAccess,
+    StudyDefinitions,
+    StudySections,
+    StudyTeam,
+    StudyWatchers,
+  ],
 })
 export class StudiesModule implements OnModuleInit {
   constructor(

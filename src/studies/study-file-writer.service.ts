@@ -8,6 +8,7 @@ import { Role } from './role.entity.js';
 import { Site } from './site.entity.js';
 import { StudySections } from './study-sections.js';
 import { StudyTeam } from './study-team.service.js';
+import { StudyWatchers } from './study-watchers.js';
 import { Study } from './study.entity.js';
 import type { StudyScope } from './study-scope.js';
 
@@ -19,6 +20,7 @@ export class StudyFileWriter {
     private readonly vault: Vault,
     private readonly team: StudyTeam,
     private readonly sections: StudySections,
+    private readonly watchers: StudyWatchers,
   ) {}
 
   async create(file: StudyFile, actorId: string): Promise<Study> {
@@ -34,6 +36,7 @@ export class StudyFileWriter {
     this.team.assertMayAppoint(scope, file.team, await this.team.list(study.id));
     this.em.assign(study, studyColumns(file));
     await this.writeParts(study, file, scope.actorId);
+    await this.watchers.tell(study.id);
   }
 
   private async writeParts(study: Study, file: StudyFile, actorId: string): Promise<void> {

@@ -8,6 +8,9 @@ export const calendarTexts = defineTexts({
       `Interview voor het onderzoek “${title}”, met ${interviewer}.\n\nVerzetten of afzeggen kan met de link in onze mail.`,
     team: (title: string) => `Onderzoek: ${title}`,
     meeting: (title: string) => `Klankbordgroep van het onderzoek “${title}”.`,
+    elsewhere: 'Zie de afspraak',
+    online: 'Online',
+    outcomes: { scheduled: '', completed: 'Afgenomen.', 'no-show': 'Niet verschenen.', cancelled: '' },
   },
   en: {
     interview: (title) => `Interview: ${title}`,
@@ -15,5 +18,8 @@ export const calendarTexts = defineTexts({
       `Interview for the study “${title}”, with ${interviewer}.\n\nTo move or cancel it, use the link in our mail.`,
     team: (title) => `Study: ${title}`,
     meeting: (title) => `Sounding board of the study “${title}”.`,
+    elsewhere: 'See the appointment',
+    online: 'Online',
+    outcomes: { scheduled: '', completed: 'Held.', 'no-show': 'Did not come.', cancelled: '' },
   },
 });

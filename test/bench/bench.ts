@@ -1,6 +1,7 @@
 import { calendarObjectsBench } from './calendar-objects.bench.js';
 import { rounded, type Line } from './measure.js';
 import { acceptBench } from './accept.bench.js';
+import { feedBench } from './feed.bench.js';
 import { importBench } from './import.bench.js';
 import { invitationsBench } from './invitations.bench.js';
 import { pagesBench } from './pages.bench.js';
@@ -14,6 +15,7 @@ const benches = {
   calendar: calendarObjectsBench,
   accept: () => withServer(acceptBench),
   invitations: () => withServer(invitationsBench),
+  feed: () => withServer(feedBench),
   import: () => withServer(importBench),
   pages: () => withServer(pagesBench),
   start: startBench,

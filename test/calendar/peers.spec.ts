@@ -1,5 +1,7 @@
 import type { InvitationEntry } from '../../src/calendar/itip/calendar-entry.js';
-import { writeCancel, writeRequest } from '../../src/calendar/itip/write-calendar-object.js';
+import { writeCancel, writePublished, writeRequest } from '../../src/calendar/itip/write-calendar-object.js';
+import { eventOf, FEED_FOOT, feedHead } from '../../src/calendar/itip/write-feed.js';
+import { givenPublished } from '../support/given-feed-entries.js';
 import { givenCancelled, givenInvitation, givenMoved } from './given-invitation.js';
 import { describeWithPeers, LibicalReader, readWithIcalendar } from './peers/peers.js';
 
@@ -35,7 +37,35 @@ const CASES: Case[] = [
 const written = (method: Case[1], entry: InvitationEntry) =>
   method === 'CANCEL' ? writeCancel(entry) : writeRequest(entry);
 
+const published = givenPublished(0, 'a');
+const calledOff = { ...givenPublished(1, 'b'), sequence: 3, status: 'CANCELLED' as const };
+const awkward = { ...givenPublished(2, 'c'), summary: difficult.summary, zone: 'America/New_York' };
+/** As they stand in a feed with an awkward name. */
+const feedOf = (...entries: (typeof published | typeof calledOff)[]) =>
+  [
+    feedHead('Één onderzoek, “lastig”; \\zie\nEND:VCALENDAR 🙂'.repeat(3)),
+    ...entries.map((entry) => eventOf(writePublished(entry))),
+    FEED_FOOT,
+  ].join('');
+
 describeWithPeers('python3-icalendar', () => {
+  it.each([published, calledOff, awkward])('reads the entry $uid of a feed', (entry) => {
+    expect(readWithIcalendar(feedOf(entry))).toEqual({
+      method: 'PUBLISH',
+      uid: entry.uid,
+      sequence: entry.sequence,
+      status: entry.status,
+      start: seconds(entry.start),
+      end: seconds(entry.end),
+      summary: entry.summary,
+      organizer: 'mailto:planning@localhost',
+      attendees: [],
+      partstat: [],
+      rsvp: [],
+      faults: 0,
+    });
+  });
+
   it.each(CASES)('reads %s as %s with SEQUENCE %i', (_what, method, sequence, entry) => {
     expect(readWithIcalendar(written(method, entry))).toEqual({
       method,
@@ -76,6 +106,24 @@ describeWithPeers('libical', () => {
       ]);
     },
   );
+
+  it.each([
+    ['one entry', [published]],
+    ['a cancelled entry', [calledOff]],
+    ['several entries', [awkward, published, calledOff]],
+  ])('finds no broken rule in a feed of %s', (_what, entries) => {
+    const [first] = entries;
+    expect(libical.read(feedOf(...entries))).toEqual([
+      'restrictions 1',
+      'faults 0',
+      'method PUBLISH',
+      `uid ${first!.uid}`,
+      `sequence ${first!.sequence}`,
+      `status ${first!.status}`,
+      `start ${seconds(first!.start)}`,
+      `end ${seconds(first!.end)}`,
+    ]);
+  });
 
   it('would say so when a rule is broken', () => {
     const twoStamps = written('REQUEST', invitation)

@@ -90,6 +90,7 @@ describe('every route', () => {
   function linkOf(path: string, method: string): string {
     if (method !== 'get') return 'x'.repeat(43);
     if (path.startsWith('/m/')) return tokenOf(study.memberLink);
+    if (path.startsWith('/calendars/')) return tokenOf(study.feedLink);
     if (path.startsWith('/welcome/')) return tokenOf(study.welcomeLink);
     return tokenOf(path.endsWith('/check') ? study.waiting.link : study.booked.link);
   }
@@ -100,6 +101,7 @@ describe('every route', () => {
       .replace(':site', 'ZWO')
       .replace(':member', study.member)
       .replace(':item', study.agendaItem)
+      .replace(':feed', 'account')
       .replace(':token', linkOf(path, method))
       .replace(':id', rule.id?.(study) ?? 'no-id');
     const body =
@@ -227,7 +229,7 @@ describe('every route', () => {
   );
 });
 
-const tokenOf = (link: string): string => new URL(link).pathname.split('/')[2]!;
+const tokenOf = (link: string): string => new URL(link).pathname.split('/')[2]!.replace('.ics', '');
 
 /** Reading is answered; writing may be refused for what was sent, never for who sent it. */
 function isAnswered({ method, path }: RouteDescription, { who }: RouteRule, status: number): boolean {

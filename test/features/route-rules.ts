@@ -77,6 +77,9 @@ const api: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/appointments/:id/complete': { ...planning, id: held },
   'POST /api/v1/appointments/:id/no-show': { ...planning, id: held },
   'POST /api/v1/appointments/:id/reopen': { ...planning, id: held },
+  'GET /api/v1/studies/:study/feeds': team,
+  'POST /api/v1/studies/:study/feeds': { ...team, body: { feed: 'account' } },
+  'DELETE /api/v1/studies/:study/feeds/:feed': team,
   'GET /api/v1/studies/:study/meetings': team,
   'POST /api/v1/studies/:study/meetings': { ...planning, body: { title: 'Extra', durationMinutes: 60 } },
   'GET /api/v1/meetings/:id': { ...team, id: meeting },
@@ -110,6 +113,10 @@ const onStudy: Readonly<Record<string, RouteRule>> = {
   'POST /studies/:study/team/:member/hours': planning,
   'POST /studies/:study/team/:member/dates': planning,
   'POST /studies/:study/team/:member/dates/remove': { ...planning, body: { date: '2027-02-02' } },
+  'GET /studies/:study/feeds': team,
+  'POST /studies/:study/feeds': { ...team, body: { feed: 'account' } },
+  'POST /studies/:study/feeds/replace': { ...team, body: { feed: 'account' } },
+  'POST /studies/:study/feeds/close': { ...team, body: { feed: 'account' } },
   'GET /studies/:study/outbox': seeing,
   'POST /studies/:study/outbox/:id/send-again': { ...planning, id: sent },
 };
@@ -232,6 +239,10 @@ const byLink: Readonly<Record<string, RouteRule>> = {
   'GET /m/:token': link,
   'POST /m/:token/meetings/:id/answer': { ...link, id: meeting },
   'GET /m/:token/meetings/:id.ics': { ...link, id: meeting },
+  'POST /m/:token/feed': link,
+  'POST /m/:token/feed/replace': link,
+  'POST /m/:token/feed/close': link,
+  'GET /calendars/:token.ics': link,
 };
 
 /** Every route, and who gets an answer. Planning pages of one's own hours and outcomes have tests of their own. */

@@ -69,6 +69,8 @@ const study = [
   inStudy('/team', { as: 'coordinator' }),
   inStudy('/team/:member', { path: ({ coordinator }) => `/studies/STP/team/${coordinator}` }),
   inStudy('/outbox', { as: 'coordinator' }),
+  inStudy('/feeds', { as: 'coordinator' }),
+  inStudy('/feeds', { name: 'the feeds of an observer', as: 'observer' }),
 ];
 
 const respondents = [
@@ -210,6 +212,7 @@ export const files: readonly Address[] = [
     path: ({ memberLink, meeting }) => `${pathOf(memberLink)}/meetings/${meeting}.ics`,
   }),
   onAppointment('.ics'),
+  visit('/calendars/:token.ics', { path: ({ feedLink }) => pathOf(feedLink) }),
   onLink('/appointment.ics', { path: ({ booked }) => `${pathOf(booked.link)}/appointment.ics` }),
 ];
 
@@ -267,6 +270,23 @@ export const steps: readonly Step[] = [
     name: 'mail that is no longer wanted',
     from: ({ declined }) => `${pathOf(declined.link)}/mail`,
     act: pressFirst,
+  },
+  {
+    name: 'a calendar feed that was made',
+    as: 'interviewer',
+    from: () => '/studies/STP/feeds',
+    act: async (page) => {
+      if (await page.isVisible('#account button')) await page.click('#account button');
+      await page.click('#account summary');
+    },
+  },
+  {
+    name: "a board member's calendar feed",
+    from: ({ memberLink }) => pathOf(memberLink),
+    act: async (page) => {
+      if (await page.isVisible('#feed button')) await page.click('#feed button');
+      for (const summary of await page.locator('#feed summary').all()) await summary.click();
+    },
   },
   {
     name: 'an agenda item with faults',

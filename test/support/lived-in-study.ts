@@ -37,6 +37,8 @@ export interface LivedInStudy {
   readonly agendaItem: string;
   readonly memberLink: string;
   readonly received: ReceivedMail;
+  /** Of the calendar feed of the whole study. */
+  readonly feedLink: string;
   /** A captured mail with an invitation. */
   readonly mail: string;
   /** The coordinator's account. */
@@ -68,6 +70,7 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
   const members = ['deskundige1@example.net', 'deskundige2@example.net'];
   const memberLink = await product.linkFor(members[0]!, 'm');
   const received = await receiveMail(product, members);
+  const feedLink = await work.subscribe();
   const mails = await product.mailbox();
   return {
     ...links,
@@ -76,6 +79,7 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
     plannedMeeting,
     agendaItem,
     memberLink,
+    feedLink,
     welcomeLink,
     received,
     mail: mails.find(({ hasCalendar }) => hasCalendar)!.id,
@@ -226,6 +230,18 @@ class FieldWork {
     const address = 'onderzoeker3@example.org';
     await this.#product.post(`${this.#product.origin}/forgot`, [['email', address]]);
     return this.#product.linkFor(address, 'welcome');
+  }
+
+  /** The coordinator to all that is planned. */
+  async subscribe(): Promise<string> {
+    const wanted = { feed: 'study' };
+    const { url } = await this.#product.api<{ url: string }>(
+      'POST',
+      '/studies/STP/feeds',
+      wanted,
+      'coordinator',
+    );
+    return url;
   }
 
   async on(appointment: string, action: string): Promise<void> {

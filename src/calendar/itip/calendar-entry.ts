@@ -41,6 +41,11 @@ export interface CalendarEntry {
   readonly isPrivate?: boolean;
 }
 
+/** An entry that stands in a feed: nobody is named or asked, and one that was called off is shown as such. */
+export interface PublishedEntry extends Omit<CalendarEntry, 'status'> {
+  readonly status: 'CONFIRMED' | 'CANCELLED';
+}
+
 /** An entry that is sent to one person and asks for, or takes back, their presence. */
 export interface InvitationEntry extends CalendarEntry {
   readonly attendee: EntryAttendee;

@@ -21,6 +21,7 @@ const EVERY_EVENT: Counts = {
   DESCRIPTION: OPTIONAL,
   LOCATION: OPTIONAL,
   URL: OPTIONAL,
+  'LAST-MODIFIED': OPTIONAL,
   CLASS: OPTIONAL,
   TRANSP: OPTIONAL,
   'X-MICROSOFT-CDO-BUSYSTATUS': OPTIONAL,
@@ -51,7 +52,7 @@ const TEXT_PROPERTIES = ['SUMMARY', 'DESCRIPTION', 'LOCATION', 'COMMENT'];
 const STATUSES: Readonly<Record<OutgoingMethod, readonly string[]>> = {
   REQUEST: ['CONFIRMED', 'TENTATIVE'],
   CANCEL: ['CANCELLED'],
-  PUBLISH: ['CONFIRMED', 'TENTATIVE'],
+  PUBLISH: ['CONFIRMED', 'TENTATIVE', 'CANCELLED'],
   DECLINECOUNTER: [],
 };
 const PARTSTATS = ['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED'];
@@ -71,9 +72,9 @@ const RULES: readonly ValueRule[] = [
     holds: ({ value }) => /^[A-Za-z0-9@._-]{1,255}$/.test(value),
   },
   {
-    properties: ['DTSTAMP'],
+    properties: ['DTSTAMP', 'LAST-MODIFIED'],
     code: 'stamp',
-    sentence: 'DTSTAMP is not a UTC time.',
+    sentence: 'DTSTAMP or LAST-MODIFIED is not a UTC time.',
     holds: ({ value, parameters }) => parameters.size === 0 && isUtcTime(value),
   },
   {

@@ -11,7 +11,7 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator';
 import { AMSTERDAM_VTIMEZONE } from './amsterdam-zone.js';
-import type { CalendarEntry, EntryAttendee, InvitationEntry } from './calendar-entry.js';
+import type { CalendarEntry, EntryAttendee, InvitationEntry, PublishedEntry } from './calendar-entry.js';
 import {
   calendarText,
   commonName,
@@ -44,9 +44,7 @@ export function writeCancel(entry: InvitationEntry): Buffer {
   return writeObject(ICalCalendarMethod.CANCEL, {
     ...entryData(entry),
     attendees: [attendeeData(entry.attendee)],
-    status: ICalEventStatus.CANCELLED,
-    busystatus: ICalEventBusyStatus.FREE,
-    transparency: ICalEventTransparency.TRANSPARENT,
+    ...calledOff,
   });
 }
 
@@ -54,6 +52,25 @@ export function writeCancel(entry: InvitationEntry): Buffer {
 export function writePublish(entry: CalendarEntry): Buffer {
   return writeObject(ICalCalendarMethod.PUBLISH, entryData(entry));
 }
+
+/**
+ * The entry by itself as one that feeds hold. It changed last when it was stamped: DTSTAMP and LAST-MODIFIED are that
+ * moment, however often the bytes are read.
+ */
+export function writePublished({ status, ...entry }: PublishedEntry): Buffer {
+  return writeObject(ICalCalendarMethod.PUBLISH, {
+    ...entryData({ ...entry, status: 'CONFIRMED' }),
+    lastModified: inZone(entry.stampedAt, 'utc'),
+    ...(status === 'CANCELLED' && calledOff),
+  });
+}
+
+/** Frees the time. */
+const calledOff = {
+  status: ICalEventStatus.CANCELLED,
+  busystatus: ICalEventBusyStatus.FREE,
+  transparency: ICalEventTransparency.TRANSPARENT,
+} as const;
 
 function writeObject(method: ICalCalendarMethod, event: ICalEventData): Buffer {
   const calendar = ical({

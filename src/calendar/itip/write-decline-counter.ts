@@ -1,6 +1,7 @@
 import type { DeclinedCounter } from './calendar-entry.js';
 import { calendarText, mailtoAddress, opaqueUid, organizerName } from './calendar-text.js';
 import { inZone } from './entry-times.js';
+import { escapeText } from './escape-text.js';
 import { foldLines } from './fold-lines.js';
 
 /**
@@ -24,9 +25,4 @@ export function writeDeclineCounter(declined: DeclinedCounter): Buffer {
     'END:VEVENT',
     'END:VCALENDAR',
   ]);
-}
-
-/** Escapes a TEXT value (RFC 5545 section 3.3.11). */
-function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
 }

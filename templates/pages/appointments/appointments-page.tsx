@@ -11,6 +11,7 @@ import { FilterForm } from '../../partials/filter-form.js';
 import { PageHead } from '../../partials/page-head.js';
 import { useTexts } from '../../partials/page-context.js';
 import { WeekCalendar } from '../../partials/week-calendar.js';
+import { FeedsLink } from '../feeds/feeds-link.js';
 import { useAppointmentsPath, useEvent, useStudyTime } from './appointment-words.js';
 import { appointmentsTexts } from './appointments.texts.js';
 
@@ -33,10 +34,15 @@ function AppointmentsBody(props: AppointmentsPageProps) {
   const toEvent = useEvent();
   const { zone } = useStudyTime();
   const { now, monday, items, filter, mayPlan } = props;
-  const book = mayPlan ? <LinkButton href={`${base}/new`}>{texts.book}</LinkButton> : null;
+  const actions = (
+    <>
+      <FeedsLink />
+      {mayPlan ? <LinkButton href={`${base}/new`}>{texts.book}</LinkButton> : null}
+    </>
+  );
   return (
     <Stack>
-      <PageHead title={texts.title} intro={texts.intro} actions={book} />
+      <PageHead title={texts.title} intro={texts.intro} actions={actions} />
       <Filters {...props} />
       <section aria-labelledby="week">
         <h2 class="vh" id="week">

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../partials/data-table.js';
 import { EmptyState } from '../../partials/empty-state.js';
 import { PageHead } from '../../partials/page-head.js';
 import { useHref, useTexts } from '../../partials/page-context.js';
+import { FeedsLink } from '../feeds/feeds-link.js';
 import { MeetingBadge, NextStep, When } from './meeting-words.js';
 import { meetingsTexts } from './meetings.texts.js';
 
@@ -30,7 +31,12 @@ function Board(props: BoardPageProps) {
     <>
       <PageHead
         title={board?.name ?? texts.board}
-        actions={board && mayConvene ? <NewMeeting {...props} /> : null}
+        actions={
+          <>
+            <FeedsLink />
+            {board && mayConvene ? <NewMeeting {...props} /> : null}
+          </>
+        }
       />
       <Card title={texts.meetings}>
         <MeetingTable {...props} />

@@ -6,6 +6,7 @@ import { formatShortDay } from '../../partials/format.js';
 import type { FieldFault } from '../../partials/form-state.js';
 import { PageHead } from '../../partials/page-head.js';
 import { usePageContext, useTexts } from '../../partials/page-context.js';
+import { MemberFeedCard } from './member-feed-card.js';
 import { MemberMeetingCard } from './member-meeting-card.js';
 import { memberTexts } from './member.texts.js';
 
@@ -19,7 +20,7 @@ export const memberPage = (props: MemberPageProps) => <MemberBody {...props} />;
 
 function MemberBody(props: MemberPageProps) {
   const texts = useTexts(memberTexts);
-  const { name, upcoming, token, study, faults } = props;
+  const { name, upcoming, token, study, faults, feed } = props;
   return (
     <>
       <PageHead title={name ? texts.hello(name) : texts.helloNobody} />
@@ -29,6 +30,7 @@ function MemberBody(props: MemberPageProps) {
         <MemberMeetingCard key={meeting.id} meeting={meeting} token={token} zone={study.timezone} />
       ))}
       <Earlier {...props} />
+      <MemberFeedCard feed={feed} token={token} />
       <Contact {...props} />
     </>
   );

@@ -34,6 +34,9 @@ export const memberTexts = defineTexts({
     time: 'Tijd',
     item: 'Onderwerp',
     about: 'Toelichting',
+    feed: 'In uw agenda',
+    feedText:
+      'Zet uw bijeenkomsten als abonnement in uw agenda: een nieuwe datum staat daar dan vanzelf. Deel het adres met niemand.',
     contact: 'Vragen?',
     contactText: (name: string) => `Neem contact op met ${name}: `,
     personal: 'Deze pagina is alleen voor u. Stuur de link niet door.',
@@ -71,6 +74,9 @@ export const memberTexts = defineTexts({
     time: 'Time',
     item: 'Item',
     about: 'About',
+    feed: 'In your calendar',
+    feedText:
+      'Subscribe to your meetings in your calendar: a new date then shows there by itself. Share the address with nobody.',
     contact: 'Questions?',
     contactText: (name) => `Contact ${name}: `,
     personal: 'This page is only for you. Do not pass the link on.',

@@ -9,6 +9,7 @@ import { DateInput, TextInput } from '../../partials/inputs.js';
 import { PageHead } from '../../partials/page-head.js';
 import { usePageContext, useTexts } from '../../partials/page-context.js';
 import { PostForm } from '../../partials/post-form.js';
+import { FeedsLink } from '../feeds/feeds-link.js';
 import { teamTexts } from './team.texts.js';
 
 export interface ExceptionRow {
@@ -38,6 +39,7 @@ function MemberView(props: MemberProps) {
       <PageHead
         title={texts.memberTitle(name)}
         intro={texts.zone(zone)}
+        actions={<FeedsLink />}
         breadcrumb={[{ label: texts.back, href: `/studies/${code}/team` }]}
       />
       <div class="cols">
