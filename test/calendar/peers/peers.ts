@@ -14,10 +14,16 @@ if (missing !== undefined) {
 /** Runs where the peers are installed, or can be. */
 export const describeWithPeers = missing === undefined ? describe : describe.skip;
 
-function run(command: string, args: readonly string[], input: string | Buffer = ''): string {
+/** What the program prints. */
+export function run(command: string, args: readonly string[], input: string | Buffer = ''): string {
   // Another zone than anybody's here, and none of the caller's Python settings: Debian's own module is meant.
   const env = { PATH: process.env['PATH'], TZ: 'Asia/Tokyo', LANG: 'C.UTF-8' };
-  const { status, stdout, stderr, error } = spawnSync(command, args, { input, env, encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    input,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 ** 2,
+  });
   if (status !== 0) throw new Error(`${command} ended with ${status ?? error?.message}: ${stderr}`);
   return stdout;
 }
@@ -26,28 +32,35 @@ function run(command: string, args: readonly string[], input: string | Buffer = 
 export const readWithIcalendar = (bytes: string | Buffer): Record<string, unknown> =>
   JSON.parse(run('/usr/bin/python3', [join(import.meta.dirname, 'read_with_icalendar.py')], bytes));
 
-/** The program that reads with libical, compiled into a folder of its own. */
-export class LibicalReader {
+/** A C program beside this file, compiled with libical into a folder of its own. */
+export class CompiledPeer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'veldwerk-libical-'));
-  private readonly program = join(this.folder, 'read');
+  private readonly program = join(this.folder, 'program');
+
+  constructor(private readonly source: string) {}
 
   compile(): void {
-    run('gcc', [
-      '-Wall',
-      '-Werror',
-      '-o',
-      this.program,
-      join(import.meta.dirname, 'read_with_libical.c'),
-      '-lical',
-    ]);
+    const source = join(import.meta.dirname, this.source);
+    run('gcc', ['-Wall', '-Werror', '-o', this.program, source, '-lical']);
   }
 
-  /** One fact a line: whether RFC 5546's restrictions hold, faults, method, UID, sequence, times, attendees. */
-  read(bytes: string | Buffer): readonly string[] {
-    return run(this.program, [], bytes).trim().split('\n');
+  run(input: string | Buffer): string {
+    return run(this.program, [], input);
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** The program that reads with libical. */
+export class LibicalReader extends CompiledPeer {
+  constructor() {
+    super('read_with_libical.c');
+  }
+
+  /** One fact a line: whether RFC 5546's restrictions hold, faults, method, UID, sequence, times, attendees. */
+  read(bytes: string | Buffer): readonly string[] {
+    return this.run(bytes).trim().split('\n');
   }
 }
