@@ -8,6 +8,8 @@ import { IdempotencyKey } from './auth/idempotency-key.entity.js';
 import { Session } from './auth/session.entity.js';
 import { SignInAttempt } from './auth/sign-in-attempt.entity.js';
 import { StudyRole } from './auth/study-role.entity.js';
+import { BusyCalendar } from './calendar/busy/busy-calendar.entity.js';
+import { BusyTime } from './calendar/busy/busy-time.entity.js';
 import { Invitation } from './calendar/invitation.entity.js';
 import { ConsentAnswer } from './consent/consent-answer.entity.js';
 import { ConsentForm } from './consent/consent-form.entity.js';
@@ -41,6 +43,8 @@ export const entities = [
   IdempotencyKey,
   ContactDetails,
   Invitation,
+  BusyCalendar,
+  BusyTime,
   Study,
   Site,
   Role,

@@ -9,6 +9,7 @@ export const keyPurposes = [
   'link',
   'session',
   'idempotency',
+  'calendar',
 ] as const;
 
 export type KeyPurpose = (typeof keyPurposes)[number];
