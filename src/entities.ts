@@ -13,6 +13,8 @@ import { StudyRole } from './auth/study-role.entity.js';
 import { Feed } from './calendar/feeds/feed.entity.js';
 import { FeedEntry } from './calendar/feeds/feed-entry.entity.js';
 import { FeedRefresh } from './calendar/feeds/feed-refresh.entity.js';
+import { BusyCalendar } from './calendar/busy/busy-calendar.entity.js';
+import { BusyTime } from './calendar/busy/busy-time.entity.js';
 import { Invitation } from './calendar/invitation.entity.js';
 import { ConsentAnswer } from './consent/consent-answer.entity.js';
 import { ConsentForm } from './consent/consent-form.entity.js';
@@ -51,6 +53,8 @@ export const entities = [
   Feed,
   FeedEntry,
   FeedRefresh,
+  BusyCalendar,
+  BusyTime,
   Study,
   Site,
   Role,

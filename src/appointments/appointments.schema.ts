@@ -89,7 +89,7 @@ export const bookingBody = z
     end: instant.optional(),
     mode: mode.optional(),
     place: place.optional(),
-    /** Book although the interviewer does not work then, it is short notice or the day is full. */
+    /** Book although the interviewer does not work then or has something of their own, it is short notice or the day is full. */
     outsideRules: z.boolean().default(false),
   })
   .refine(isSpan, notASpan)

@@ -9,14 +9,33 @@ import { FeedRights } from './feeds/feed-rights.read-model.js';
 import { FeedSources } from './feeds/feed-sources.js';
 import { FeedJobs } from './feeds/feeds.jobs.js';
 import { Feeds } from './feeds/feeds.service.js';
+import { BusyCalendarsReadModel } from './busy/busy-calendars.read-model.js';
+import { BusyCalendars } from './busy/busy-calendars.service.js';
+import { BusyRecords } from './busy/busy-records.service.js';
+import { BusyRefresh } from './busy/busy-refresh.service.js';
+import { BusyTimes } from './busy/busy-times.service.js';
+import { BusyJobs } from './busy/busy.jobs.js';
+import { CalendarSource } from './busy/calendar-source.js';
 import { Invitations } from './invitations.service.js';
 
-const shared = [Invitations, FeedEntries, FeedRefreshes, FeedSources, Feeds];
+const busy = [BusyCalendars, BusyCalendarsReadModel, BusyRecords, BusyRefresh];
+const feeds = [FeedEntries, FeedRefreshes, FeedSources, Feeds];
 
 @Module({
   imports: [AuthModule],
   controllers: [FeedController],
-  providers: [...shared, FeedEntryReader, FeedJobs, FeedReader, FeedRights],
-  exports: shared,
+  providers: [
+    Invitations,
+    ...busy,
+    BusyJobs,
+    BusyTimes,
+    CalendarSource,
+    ...feeds,
+    FeedEntryReader,
+    FeedJobs,
+    FeedReader,
+    FeedRights,
+  ],
+  exports: [Invitations, ...busy, ...feeds],
 })
 export class CalendarModule {}

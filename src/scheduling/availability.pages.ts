@@ -5,16 +5,18 @@ import { memberPage, type MemberProps } from '../../templates/pages/team/member-
 import { teamTexts } from '../../templates/pages/team/team.texts.js';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
+import { BusyCalendarsReadModel } from '../calendar/busy/busy-calendars.read-model.js';
 import { parsed } from '../kernel/http/parsed.js';
 import { date } from '../studies/domain/study-file/fields.schema.js';
 import { frameOf } from '../studies/study-frame.js';
 import { readForm } from '../web/form.js';
 import { page, type PageResult } from '../web/page.js';
-import { seeOther, type SeeOther } from '../web/redirect.js';
+import type { SeeOther } from '../web/redirect.js';
 import { languageOf } from '../web/request-language.js';
 import { dateForm, weeklyForm } from './availability-form.js';
 import { teamParams } from './availability.schema.js';
 import { AvailabilityService } from './availability.service.js';
+import { backToMember } from './member-page.js';
 import { MemberAccess, type MemberInStudy } from './member-access.service.js';
 
 type TeamParams = z.output<typeof teamParams>;
@@ -28,6 +30,7 @@ export class AvailabilityPages {
   constructor(
     private readonly access: MemberAccess,
     private readonly availability: AvailabilityService,
+    private readonly calendars: BusyCalendarsReadModel,
   ) {}
 
   @Get()
@@ -50,7 +53,7 @@ export class AvailabilityPages {
     const form = readForm(weeklyForm(languageOf(request)), body, languageOf(request));
     if (!form.ok) return this.page(request, subject, { hoursState: form });
     await this.availability.setWeekly(subject, form.value);
-    return back(subject, textsFor(request).hoursSaved);
+    return backToMember(subject, textsFor(request).hoursSaved);
   }
 
   @Post('dates')
@@ -64,7 +67,7 @@ export class AvailabilityPages {
     const form = readForm(dateForm(languageOf(request)), body, languageOf(request));
     if (!form.ok) return this.page(request, subject, { dateState: form });
     const days = await this.availability.setDates(subject, form.value);
-    return back(subject, textsFor(request).added(days));
+    return backToMember(subject, textsFor(request).added(days));
   }
 
   @Post('dates/remove')
@@ -76,7 +79,7 @@ export class AvailabilityPages {
   ): Promise<SeeOther> {
     const subject = await this.access.enter(actor, member, study);
     await this.availability.clearDate(subject, body.date);
-    return back(subject, textsFor(request).removed);
+    return backToMember(subject, textsFor(request).removed);
   }
 
   private async page(
@@ -87,7 +90,9 @@ export class AvailabilityPages {
     const { scope, member } = subject;
     const { accountId, name } = member;
     const found = await this.availability.get(subject);
-    const view = memberPage({ code: scope.code, zone: scope.timezone, accountId, name, ...found, ...states });
+    const calendars = await this.calendars.list(accountId);
+    const { code, timezone: zone } = scope;
+    const view = memberPage({ code, zone, accountId, name, ...found, calendars, ...states });
     return page(view, {
       title: textsFor(request).memberTitle(name),
       layout: 'app',
@@ -97,6 +102,3 @@ export class AvailabilityPages {
     });
   }
 }
-
-const back = ({ scope, member }: MemberInStudy, message: string): SeeOther =>
-  seeOther(`/studies/${scope.code}/team/${member.accountId}`, { flash: { kind: 'ok', message } });

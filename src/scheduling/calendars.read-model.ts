@@ -22,6 +22,8 @@ interface TakenRow {
   readonly person: string;
   readonly start: number;
   readonly end: number;
+  /** Imported from a calendar that the person connected, not planned here. */
+  readonly isImported: boolean;
 }
 
 /** Working and taken time of people, each range in one query per table whatever the number of people. */
@@ -46,22 +48,35 @@ export class Calendars {
         id: accountId,
         working: workingTime(availability, question.range),
         busy,
-        appointmentStarts: busy.map(({ start }) => start),
+        // What stands in their own calendar is no appointment of ours, however many there are.
+        appointmentStarts: busy.filter(({ isImported }) => !isImported).map(({ start }) => start),
       };
     });
   }
 
-  /** Reserved or held time of these people in the range, in every study. */
+  /**
+   * Reserved or held time of these people in the range, in every study, and what they have in calendars of their own.
+   * Of the latter, what takes exactly the time of `except` is its copy there, and free with it.
+   */
   async taken(people: readonly string[], { range, except }: Pick<CalendarQuestion, 'range' | 'except'>) {
     if (people.length === 0) return [];
+    const [ids, from, to] = [`{${people.join(',')}}`, new Date(range.start), new Date(range.end)];
     return this.em.execute<TakenRow[]>(
-      `select person_id as person, (extract(epoch from starts_at) * 1000)::float8 as start,
-              (extract(epoch from ends_at) * 1000)::float8 as end
-       from reservation
-       where person_id = any(?::uuid[]) and tstzrange(starts_at, ends_at) && tstzrange(?, ?)
-         and subject_id is distinct from ?::uuid
-       order by starts_at`,
-      [`{${people.join(',')}}`, new Date(range.start), new Date(range.end), except ?? null],
+      `select person, (extract(epoch from starts_at) * 1000)::float8 as start,
+              (extract(epoch from ends_at) * 1000)::float8 as end, imported as "isImported"
+       from (
+         select person_id as person, starts_at, ends_at, false as imported from reservation
+         where person_id = any(?::uuid[]) and tstzrange(starts_at, ends_at) && tstzrange(?, ?)
+           and subject_id is distinct from ?::uuid
+         union all
+         select person_id, starts_at, ends_at, true from busy_time b
+         where person_id = any(?::uuid[]) and tstzrange(starts_at, ends_at) && tstzrange(?, ?)
+           and not exists (
+             select 1 from reservation r
+             where r.subject_id = ?::uuid and r.person_id = b.person_id
+               and r.starts_at = b.starts_at and r.ends_at = b.ends_at)
+       ) as taken order by starts_at`,
+      [ids, from, to, except ?? null, ids, from, to, except ?? null],
     );
   }
 

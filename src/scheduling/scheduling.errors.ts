@@ -20,6 +20,14 @@ export const obstacleTexts: Readonly<Record<SlotObstacle, { nl: string; en: stri
     nl: 'Er blijft te weinig tijd over tussen dit moment en een andere afspraak van de interviewer.',
     en: 'There is too little time between this moment and another appointment of the interviewer.',
   },
+  'own-calendar': {
+    nl: 'Dit moment is bezet in de eigen agenda van de interviewer.',
+    en: "This moment is taken in the interviewer's own calendar.",
+  },
+  'own-calendar-buffer': {
+    nl: 'Er blijft te weinig tijd over tussen dit moment en iets in de eigen agenda van de interviewer.',
+    en: "There is too little time between this moment and something in the interviewer's own calendar.",
+  },
   'daily-maximum': {
     nl: 'De interviewer heeft die dag al het maximale aantal afspraken.',
     en: 'The interviewer has the maximum number of appointments on that day.',

@@ -4,8 +4,11 @@ import { z } from 'zod';
 
 const MiB = 1024 ** 2;
 
-/** Bytes. A form sends its file again as base64 in a field when it asks to confirm, so a field may be larger. */
-const limits = { file: 64 * MiB, kept: 6 * MiB, field: 8 * MiB };
+/**
+ * Bytes. A form sends its file again as base64 in a field when it asks to confirm, so a field may be larger. Of a file a
+ * byte more is kept than any page reads.
+ */
+const limits = { file: 64 * MiB, kept: 10 * MiB + 1, field: 8 * MiB };
 
 /** A file that came with a form. What is larger than any page reads is counted, not kept. */
 export class UploadedFile {
@@ -13,7 +16,7 @@ export class UploadedFile {
     readonly name: string,
     /** Of the whole file, in bytes. */
     readonly size: number,
-    /** The whole file, or its beginning when it is larger than 6 MiB. */
+    /** The whole file, or its beginning when it is larger than 10 MiB. */
     readonly bytes: Buffer,
   ) {}
 }

@@ -9,6 +9,7 @@ import { Accounts } from '../../src/auth/accounts.service.js';
 import { AuthModule } from '../../src/auth/auth.module.js';
 import { Sessions } from '../../src/auth/sessions.service.js';
 import { StudyRoles } from '../../src/auth/study-roles.service.js';
+import type { Config } from '../../src/kernel/config/env.js';
 import { HttpModule } from '../../src/kernel/http/http.module.js';
 import { KernelModule } from '../../src/kernel/kernel.module.js';
 import { Clock } from '../../src/kernel/time/clock.js';
@@ -37,9 +38,14 @@ export class StudyApp {
     readonly clock: SettableClock,
   ) {}
 
-  static async start(...rooms: readonly Type[]): Promise<StudyApp> {
+  static start(...rooms: readonly Type[]): Promise<StudyApp> {
+    return StudyApp.startWith({}, ...rooms);
+  }
+
+  /** `settings` go before those of the tests. */
+  static async startWith(settings: Partial<Config>, ...rooms: readonly Type[]): Promise<StudyApp> {
     const database = await createTestDatabase();
-    const config = testConfig(database.clientUrl);
+    const config = { ...testConfig(database.clientUrl), ...settings };
     const clock = new SettableClock();
     const ground = [
       KernelModule.forRoot(config, database.orm),

@@ -41,6 +41,15 @@ describe('the environment', () => {
     );
   });
 
+  it('knows the hosts within that calendars may be fetched from', () => {
+    const names = 'Cloud.intra, cloud.intra:8444,[fd00::1]:443';
+    expect(readEnv({ BUSY_CALENDAR_INTERNAL_HOSTS: names }).busyCalendarInternalHosts).toEqual([
+      'cloud.intra',
+      'cloud.intra:8444',
+      '[fd00::1]:443',
+    ]);
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(readEnv({ PORT: '', SMTP_URL: ' ' })).toMatchObject({ port: 3000, smtpUrl: undefined });
   });
@@ -60,6 +69,7 @@ describe('the environment', () => {
 
   it.each([
     ['PORT', '70000'],
+    ['BUSY_CALENDAR_INTERNAL_HOSTS', 'https://hunter2.intra/'],
     ['PUBLIC_URL', 'hunter2'],
     ['DATABASE_URL', 'mysql://hunter2@db/veldwerk'],
     ['DATABASE_URL', 'postgres://hunter2@db'],

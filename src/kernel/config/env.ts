@@ -34,6 +34,8 @@ export interface Environment {
   readonly logLevel: LogLevel;
   /** Addresses or networks whose X-Forwarded-For is believed, separated by commas. */
   readonly trustedProxy?: string;
+  /** `host` or `host:port` within the organisation that calendars may be fetched from. */
+  readonly busyCalendarInternalHosts?: readonly string[];
 }
 
 /** The environment completed by the start: the database that runs and the secret that was found or made. */
@@ -77,6 +79,13 @@ const mailFrom = z.string().transform((text, context) => {
   const mailbox = parseMailbox(text);
   if (mailbox) return mailbox;
   context.addIssue({ code: 'custom', message: 'must look like Name <name@example.org>' });
+  return z.NEVER;
+});
+
+const internalHosts = z.string().transform((text, context) => {
+  const hosts = text.split(',').map((host) => host.trim().toLowerCase());
+  if (hosts.every((host) => /^([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?$/.test(host))) return hosts;
+  context.addIssue({ code: 'custom', message: 'must be hosts, such as cloud.intra or cloud.intra:8444' });
   return z.NEVER;
 });
 
@@ -156,6 +165,11 @@ const schema = z
       )
       .optional()
       .describe('The proxy in front: addresses or networks whose X-Forwarded-For is believed. Absent: none.'),
+    BUSY_CALENDAR_INTERNAL_HOSTS: internalHosts
+      .optional()
+      .describe(
+        'Hosts in your own network that busy times may be fetched from, such as cloud.intra, cloud.intra:8444. Absent: none.',
+      ),
     LOG_LEVEL: z
       .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
       .default('info')
@@ -222,5 +236,6 @@ function toEnvironment(env: z.output<typeof schema>): Environment {
     exampleStudy: env.EXAMPLE_STUDY ?? embedded,
     logLevel: env.LOG_LEVEL,
     trustedProxy: env.TRUSTED_PROXY,
+    busyCalendarInternalHosts: env.BUSY_CALENDAR_INTERNAL_HOSTS,
   });
 }

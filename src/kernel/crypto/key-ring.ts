@@ -10,6 +10,7 @@ export const keyPurposes = [
   'link',
   'session',
   'idempotency',
+  'calendar',
 ] as const;
 
 export type KeyPurpose = (typeof keyPurposes)[number];

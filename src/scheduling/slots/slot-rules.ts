@@ -25,6 +25,8 @@ export interface SlotRules {
  * Time taken. Its own room (travel, say) doesn't add up with the buffer: on each side the larger one counts.
  */
 export interface BusyTime extends Interval {
+  /** From a calendar that the interviewer connected: nobody here knows what it is, so a coordinator may plan over it. */
+  readonly isImported?: boolean;
   /** Needed between the end of a slot and this. */
   readonly roomBeforeMinutes?: number;
   /** Needed between the end of this and a slot. */

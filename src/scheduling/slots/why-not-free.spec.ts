@@ -18,7 +18,7 @@ const rules: SlotRules = {
 const interviewer: InterviewerTime = {
   id: 'one',
   working: ['04', '05', '06', '11'].map((day) => span(`${day}T09:00`, `${day}T17:00`)),
-  busy: [span('05T12:00', '05T13:00')],
+  busy: [span('05T12:00', '05T13:00'), { ...span('06T12:00', '06T13:00'), isImported: true }],
   appointmentStarts: [at('05T12:00'), at('06T09:00'), at('06T16:00')],
 };
 const respondent = { windows: [span('05T00:00', '05T16:00')], busy: [span('05T10:00', '05T10:30')] };
@@ -43,7 +43,10 @@ describe('A slot', () => {
     ['05T12:15', '05T12:45', 'busy'],
     ['05T10:31', '05T11:31', 'buffer'],
     ['05T13:14', '05T14:14', 'buffer'],
-    ['06T11:00', '06T12:00', 'daily-maximum'],
+    ['06T12:30', '06T13:30', 'own-calendar'],
+    ['06T10:31', '06T11:31', 'own-calendar-buffer'],
+    ['06T13:14', '06T14:14', 'own-calendar-buffer'],
+    ['06T10:00', '06T11:00', 'daily-maximum'],
     ['05T15:30', '05T16:30', 'respondent-window'],
     ['05T09:15', '05T10:15', 'respondent-busy'],
   ])('from %s to %s meets %p', (start, end, obstacle) => {
@@ -58,6 +61,7 @@ describe('A slot', () => {
   it.each<[string, string, SlotObstacle | undefined]>([
     ['11T07:00', '11T08:00', undefined],
     ['06T11:00', '06T12:00', undefined],
+    ['06T12:15', '06T12:45', undefined],
     ['05T11:30', '05T12:30', 'busy'],
     ['05T13:00', '05T14:00', 'buffer'],
     ['05T10:00', '05T11:00', 'respondent-busy'],

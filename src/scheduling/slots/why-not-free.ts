@@ -17,6 +17,8 @@ export const SLOT_OBSTACLES = [
   'outside-hours',
   'busy',
   'buffer',
+  'own-calendar',
+  'own-calendar-buffer',
   'daily-maximum',
   'respondent-window',
   'respondent-busy',
@@ -24,7 +26,10 @@ export const SLOT_OBSTACLES = [
 
 export type SlotObstacle = (typeof SLOT_OBSTACLES)[number];
 
-/** Only what collides with something else, for who may book outside hours, period, notice and maximum. */
+/**
+ * Only what collides with something planned here, for who may book outside hours, period, notice and maximum, and over
+ * what stands in the interviewer's own calendar.
+ */
 export const CONFLICTS: readonly SlotObstacle[] = ['busy', 'buffer', 'respondent-busy'];
 
 export interface SlotCandidate {
@@ -38,15 +43,21 @@ const STANDS: Readonly<Record<SlotObstacle, (candidate: SlotCandidate) => boolea
   period: ({ slot, rules }) => !coversInterval([fieldworkTime(rules)], slot),
   notice: ({ slot, rules }) => slot.start < earliestStart(rules),
   'outside-hours': ({ slot, interviewer }) => !coversInterval(mergeIntervals(interviewer.working), slot),
-  busy: ({ slot, interviewer }) => interviewer.busy.some((busy) => overlaps(busy, slot)),
+  busy: ({ slot, interviewer }) => plannedOf(interviewer).some((busy) => overlaps(busy, slot)),
   buffer: ({ slot, interviewer, rules }) =>
-    blockedTime(interviewer.busy, rules).some((blocked) => overlaps(blocked, slot)),
+    blockedTime(plannedOf(interviewer), rules).some((blocked) => overlaps(blocked, slot)),
+  'own-calendar': ({ slot, interviewer }) => importedOf(interviewer).some((busy) => overlaps(busy, slot)),
+  'own-calendar-buffer': ({ slot, interviewer, rules }) =>
+    blockedTime(importedOf(interviewer), rules).some((blocked) => overlaps(blocked, slot)),
   'daily-maximum': ({ slot, interviewer, rules }) =>
     fullDays(interviewer, rules)(zoneClock(rules.zone).dayAt(slot.start)),
   'respondent-window': ({ slot, respondent }) =>
     respondent?.windows !== undefined && !coversInterval(mergeIntervals(respondent.windows), slot),
   'respondent-busy': ({ slot, respondent }) => (respondent?.busy ?? []).some((busy) => overlaps(busy, slot)),
 };
+
+const plannedOf = ({ busy }: InterviewerTime) => busy.filter(({ isImported }) => !isImported);
+const importedOf = ({ busy }: InterviewerTime) => busy.filter(({ isImported }) => isImported);
 
 /**
  * The first obstacle to a slot, or undefined if it is free: the rules of `findSlots` for one start and end, without

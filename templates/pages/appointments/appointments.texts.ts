@@ -92,7 +92,8 @@ export const appointmentsTexts = defineTexts({
     chooseSite: 'Kies een casus',
     choose: 'Verder',
     saveBook: 'Boek de afspraak',
-    outside: 'Toch doen: buiten werktijd, op korte termijn of boven het maximum van de dag',
+    outside:
+      'Toch doen: buiten werktijd, op korte termijn, boven het maximum van de dag of over iets in de eigen agenda heen',
     chooseMoment: 'Kies een moment, of vul dag en tijd in.',
     chooseInterviewer: 'Kies een interviewer.',
     mode: 'Hoe',
@@ -183,7 +184,8 @@ export const appointmentsTexts = defineTexts({
     chooseSite: 'Choose a site',
     choose: 'Continue',
     saveBook: 'Book the appointment',
-    outside: 'Do it anyway: outside working hours, at short notice or above the maximum of the day',
+    outside:
+      'Do it anyway: outside working hours, at short notice, above the maximum of the day or over something in their own calendar',
     chooseMoment: 'Choose a time, or fill in day and time.',
     chooseInterviewer: 'Choose an interviewer.',
     mode: 'How',

@@ -10,6 +10,7 @@ import { PageHead } from '../../partials/page-head.js';
 import { usePageContext, useTexts } from '../../partials/page-context.js';
 import { PostForm } from '../../partials/post-form.js';
 import { FeedsLink } from '../feeds/feeds-link.js';
+import { BusyCalendarsCard, type BusyCalendarsProps } from '../busy-calendars/busy-calendars-card.js';
 import { teamTexts } from './team.texts.js';
 
 export interface ExceptionRow {
@@ -25,6 +26,7 @@ export interface MemberProps {
   readonly name: string;
   readonly weekly: WeeklyHours;
   readonly exceptions: readonly ExceptionRow[];
+  readonly calendars: BusyCalendarsProps['calendars'];
   readonly hoursState?: FormState | undefined;
   readonly dateState?: FormState | undefined;
 }
@@ -46,6 +48,7 @@ function MemberView(props: MemberProps) {
         <WeeklyForm {...props} />
         <Exceptions {...props} />
       </div>
+      <BusyCalendarsCard {...props} />
     </>
   );
 }

@@ -20,28 +20,35 @@ export const readWithIcalendar = (bytes: string | Buffer): Record<string, unknow
     runProgram('/usr/bin/python3', [join(import.meta.dirname, 'read_with_icalendar.py')], bytes).toString(),
   );
 
-/** The program that reads with libical, compiled into a folder of its own. */
-export class LibicalReader {
+/** A C program beside this file, compiled with libical into a folder of its own. */
+export class CompiledPeer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'veldwerk-libical-'));
-  private readonly program = join(this.folder, 'read');
+  private readonly program = join(this.folder, 'program');
+
+  constructor(private readonly source: string) {}
 
   compile(): void {
-    runProgram('gcc', [
-      '-Wall',
-      '-Werror',
-      '-o',
-      this.program,
-      join(import.meta.dirname, 'read_with_libical.c'),
-      '-lical',
-    ]);
+    const source = join(import.meta.dirname, this.source);
+    runProgram('gcc', ['-Wall', '-Werror', '-o', this.program, source, '-lical']);
   }
 
-  /** One fact a line: whether RFC 5546's restrictions hold, faults, method, UID, sequence, times, attendees. */
-  read(bytes: string | Buffer): readonly string[] {
-    return runProgram(this.program, [], bytes).toString().trim().split('\n');
+  run(input: string | Buffer): string {
+    return runProgram(this.program, [], input).toString();
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** The program that reads with libical. */
+export class LibicalReader extends CompiledPeer {
+  constructor() {
+    super('read_with_libical.c');
+  }
+
+  /** One fact a line: whether RFC 5546's restrictions hold, faults, method, UID, sequence, times, attendees. */
+  read(bytes: string | Buffer): readonly string[] {
+    return this.run(bytes).trim().split('\n');
   }
 }
