@@ -10,7 +10,7 @@ export const calendarTexts = defineTexts({
     meeting: (title: string) => `Klankbordgroep van het onderzoek “${title}”.`,
     elsewhere: 'Zie de afspraak',
     online: 'Online',
-    outcomes: { scheduled: '', completed: 'Afgenomen.', 'no-show': 'Niet verschenen.', cancelled: '' },
+    outcomes: { scheduled: '', completed: 'Gehouden.', 'no-show': 'Niet verschenen.', cancelled: '' },
   },
   en: {
     interview: (title) => `Interview: ${title}`,
@@ -20,6 +20,6 @@ export const calendarTexts = defineTexts({
     meeting: (title) => `Sounding board of the study “${title}”.`,
     elsewhere: 'See the appointment',
     online: 'Online',
-    outcomes: { scheduled: '', completed: 'Held.', 'no-show': 'Did not come.', cancelled: '' },
+    outcomes: { scheduled: '', completed: 'Held.', 'no-show': 'No show.', cancelled: '' },
   },
 });
