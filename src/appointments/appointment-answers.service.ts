@@ -62,7 +62,10 @@ export class AppointmentAnswers implements InvitedSubject {
       ? await this.em.findOneOrFail(Respondent, { id: respondentId })
       : undefined;
     const question = { study, respondent, except };
-    const [obstacle] = await this.slots.obstacles(question, [{ start, end, interviewerId }]);
+    const moments = [{ start, end, interviewerId }];
+    // What nobody can set aside comes first: it would stand in the way after all.
+    const [conflict] = await this.slots.obstacles({ ...question, obstacles: CONFLICTS }, moments);
+    const [obstacle] = conflict ? [conflict] : await this.slots.obstacles(question, moments);
     if (!obstacle) return null;
     if (obstacle === 'no-interviewer') return { texts: unknownInterviewerTexts, canSetAside: false };
     return { texts: obstacleTexts[obstacle], canSetAside: !CONFLICTS.includes(obstacle) };

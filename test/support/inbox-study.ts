@@ -112,7 +112,10 @@ export class InboxStudy {
     return this.free.shift()!;
   }
 
-  async move({ appointment }: Pick<Invited, 'appointment'>, slot = this.takeSlot()): Promise<Slot> {
+  async move(
+    { appointment }: Pick<Invited, 'appointment'>,
+    slot: Slot & { readonly outsideRules?: boolean } = this.takeSlot(),
+  ): Promise<Slot> {
     const moved = await this.api('POST', `/appointments/${appointment}/move`, slot);
     if (moved.statusCode !== 200) throw new Error(moved.body);
     return slot;

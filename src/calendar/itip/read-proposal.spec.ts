@@ -71,6 +71,7 @@ describe('the time that a counter proposes', () => {
       instant('2027-01-14T09:00:00Z'),
       time('2027-01-13T09:00:00Z', '2027-01-14T09:00:00Z'),
     ],
+    ['is none of a few seconds', instant('2027-01-13T09:00:00Z'), instant('2027-01-13T09:00:59Z'), 'none'],
     ['is none beyond a day', instant('2027-01-13T09:00:00Z'), instant('2027-01-14T09:00:01Z'), 'none'],
     ['is none for a century', instant('2027-01-13T09:00:00Z'), instant('2199-01-01T00:00:00Z'), 'none'],
     ['is none without a start', null, instant('2027-01-13T10:00:00Z'), 'none'],

@@ -8,11 +8,12 @@ export interface ProposedTime {
 
 /** So close to the moment of answering that it is no wish but the moment itself. */
 const NOW = 5 * MINUTE;
-/** What lasts longer is no appointment; calendars of people are searched for as long as it lasts. */
-const LONGEST = DAY;
+/** What lasts shorter or longer is no appointment; calendars of people are searched for as long as it lasts. */
+const [SHORTEST, LONGEST] = [MINUTE, DAY];
 
 /**
- * The other time that a COUNTER proposes (RFC 5546 section 3.2.7). `none`: it names no time of day, or more than a day. `no-proposal`: no
+ * The other time that a COUNTER proposes (RFC 5546 section 3.2.7). `none`: it names no time of day, or less than a
+ * minute or more than a day. `no-proposal`: no
  * time at all, or the moment at which it was written, as some clients add to every answer. `unchanged`: the time that
  * stands.
  */
@@ -25,7 +26,8 @@ export function readProposal(
   const duration = current.end.getTime() - current.start.getTime();
   const end = (to && instantOf(to, current.zone)) ?? new Date(start.getTime() + duration);
   if (end <= start) return 'no-proposal';
-  if (end.getTime() - start.getTime() > LONGEST) return 'none';
+  const length = end.getTime() - start.getTime();
+  if (length < SHORTEST || length > LONGEST) return 'none';
   if (stampedAt && Math.abs(start.getTime() - stampedAt.getTime()) <= NOW) return 'no-proposal';
   const isSame = start.getTime() === current.start.getTime() && end.getTime() === current.end.getTime();
   return isSame ? 'unchanged' : { start, end };
