@@ -35,7 +35,7 @@ export async function readIncomingMail(raw: Uint8Array, options: ReadingOptions 
   const body = message.slice(read.length - mail.body.length);
   return {
     ...readEnvelope(mail.header),
-    fingerprint: mailFingerprint(mail.header, body),
+    fingerprint: mailFingerprint(mail.header, body, message),
     words: readWords(mail.parts),
     authentication: readAuthentication(mail.header, options.authservId),
     content: isTooLarge ? { kind: 'faulty', fault: 'message-too-large' } : readContent(mail),
