@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Clock } from '../kernel/time/clock.js';
 
-/** Removes what mails said once it may no longer be kept; that they came, and what became of them, stays. */
+/** Removes what mails and answers said once it may no longer be kept; that they came, and what became of them, stays. */
 @Injectable()
 export class RemoveOldMail implements OnModuleInit {
   constructor(
@@ -17,11 +17,20 @@ export class RemoveOldMail implements OnModuleInit {
   }
 
   async remove(): Promise<void> {
-    await this.em.fork().execute(
+    const em = this.em.fork();
+    const now = this.clock.now();
+    await em.execute(
       `update incoming_message
           set summary = null, raw = null, status = case when status = 'waiting' then 'dismissed' else status end
-        where keep_until <= ? and summary is not null`,
-      [this.clock.now()],
+        where summary is not null and (keep_until <= ? or study_id in (${ended}))`,
+      [now, now],
+    );
+    await em.execute(
+      `update invitation set answer_note = null where answer_note is not null and study_id in (${ended})`,
+      [now],
     );
   }
 }
+
+/** Studies that keep no contact details any more; their date may have changed since a mail came in. */
+const ended = `select id from study where (contact_data_until + 1)::timestamp at time zone timezone <= ?`;

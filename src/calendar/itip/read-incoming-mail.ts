@@ -28,10 +28,11 @@ const USUAL_FIELDS = new Set([
  */
 export async function readIncomingMail(raw: Uint8Array, options: ReadingOptions = {}): Promise<IncomingMail> {
   const isTooLarge = raw.byteLength > MOST_BYTES;
-  const mail = splitMail(Buffer.from(raw.subarray(0, MOST_BYTES)).toString('latin1'));
+  const message = Buffer.from(raw.subarray(0, MOST_BYTES)).toString('latin1');
+  const mail = splitMail(message);
   return {
     ...readEnvelope(mail.header),
-    fingerprint: mailFingerprint(mail.header, mail.body),
+    fingerprint: mailFingerprint(mail.header, mail.body, message),
     words: readWords(mail.parts),
     authentication: readAuthentication(mail.header, options.authservId),
     content: isTooLarge ? { kind: 'faulty', fault: 'message-too-large' } : readContent(mail),

@@ -6,14 +6,15 @@ const [CR, LF] = [0x0d, 0x0a];
 
 /**
  * Equal for the same message, whichever servers and mailboxes it came through: of Message-ID, else From, Date and
- * Subject, and of the body without its kind of line ends. Hex SHA-256.
+ * Subject, and of the body without its kind of line ends. Of all there is where none of these stand. Hex SHA-256.
  */
-export function mailFingerprint(header: MailHeader, body: string): string {
+export function mailFingerprint(header: MailHeader, body: string, message: string): string {
   const id = ownMessageId(headerValue(header, 'message-id'));
   const names =
     id === null ? ['from', 'date', 'subject'].map((name) => headerValue(header, name) ?? '') : [id];
+  const content = names.some((name) => name !== '') ? body : message;
   const hash = createHash('sha256').update(JSON.stringify(names.map((name) => name.replace(/\s+/g, ' '))));
-  return hash.update(withPlainLines(body)).digest('hex');
+  return hash.update(withPlainLines(content)).digest('hex');
 }
 
 /** Every kind of line end becomes a line feed; those at the end of the body go. In place, for the sake of large mails. */
