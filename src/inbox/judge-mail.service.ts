@@ -41,7 +41,7 @@ export class JudgeMail {
 
   /** What organizers send is no answer, whatever UID it names: a CANCEL to us is a mistake or an attack. */
   private async answer(mail: IncomingMail, content: CalendarContent, receivedAt: Date): Promise<Judgement> {
-    if (!isAnswer(content.method)) return { ...(await this.attribution.of(mail)), reason: 'not-an-answer' };
+    if (!isAnswer(content.method)) return this.noted(mail, 'not-an-answer', 'contact.wrote');
     const judged = await this.answers.judge(mail, content, receivedAt);
     return judged ?? { ...(await this.attribution.of(mail)), reason: 'unknown-invitation' };
   }
@@ -79,7 +79,7 @@ export class JudgeMail {
   /** Stands in the history of who wrote, when that is a respondent. */
   private async noted(
     mail: IncomingMail,
-    reason: 'out-of-office' | 'words',
+    reason: 'out-of-office' | 'words' | 'not-an-answer',
     kind: string,
   ): Promise<Judgement> {
     const about = await this.attribution.of(mail);

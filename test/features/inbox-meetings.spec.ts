@@ -103,7 +103,7 @@ describe('a mail about a meeting of the sounding board', () => {
     await study.receive(propose(seats[0]!));
     const page = (await study.app.page('coordinator', '/studies/STP/inbox')).body;
     expect(page).toContain('Iedereen kan dan.');
-    expect(await study.saidAfter(await idOf(), 'accept')).toContain('is verzet');
+    expect(await study.saidAfter(await idOf(), 'accept')).toContain('staat vast');
     const [row] = await study.rows<{ start: string; end: string }>(
       `select starts_at as start, ends_at as end from meeting where id = ?`,
       [meeting],
@@ -114,7 +114,7 @@ describe('a mail about a meeting of the sounding board', () => {
       seats.map(({ address }) => address).toSorted(),
     );
     expect(letters.map(calendarOf).map(({ method, sequence }) => [method, sequence])).toEqual(
-      Array(5).fill(['REQUEST', '1']),
+      Array.from({ length: 5 }, () => ['REQUEST', '1']),
     );
     expect(await answers()).toEqual(Array(5).fill('needs-action'));
   });
@@ -139,7 +139,7 @@ describe('a mail about a meeting of the sounding board', () => {
     await study.receive(propose(seats[0]!));
     const id = await idOf();
     const before = await study.digests();
-    expect(await study.saidAfter(id, 'accept')).not.toContain('is verzet');
+    expect(await study.saidAfter(id, 'accept')).not.toContain('staat vast');
     expect(await study.changesSince(before)).toEqual({});
     expect((await study.message({ id })).status).toBe('waiting');
   });
@@ -148,7 +148,7 @@ describe('a mail about a meeting of the sounding board', () => {
     await study.receive(propose(seats[0]!));
     await study.api('PATCH', `/meetings/${meeting}`, { place: 'Zaal 9' });
     const before = await study.digests();
-    expect(await study.saidAfter(await idOf(), 'accept')).not.toContain('is verzet');
+    expect(await study.saidAfter(await idOf(), 'accept')).not.toContain('staat vast');
     expect(await study.changesSince(before)).toEqual({});
   });
 
@@ -182,7 +182,7 @@ describe('a mail about a meeting of the sounding board', () => {
     expect((await study.receive(raw)).outcome).toBe('applied');
     const again = (await study.letters({ calendarUid: seats[1]!.uid })).map(calendarOf);
     expect(again.map(({ sequence, start: at }) => [sequence, at])).toEqual(
-      Array(2).fill(['0', again[0]!.start]),
+      Array.from({ length: 2 }, () => ['0', again[0]!.start]),
     );
   });
 });

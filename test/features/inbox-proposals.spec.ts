@@ -89,6 +89,7 @@ describe('another time that a calendar proposes', () => {
     expect(await study.saidAfter(await idOf(invited), 'accept')).toContain('Het nieuwe moment staat vast');
     expect(await study.changesSince(before)).toEqual({
       appointment: 1,
+      feed_entry: 1,
       incoming_message: 1,
       invitation: 2,
       ledger_entry: expect.any(Number),

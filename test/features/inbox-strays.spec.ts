@@ -200,10 +200,14 @@ describe('a mail that is no answer of a calendar', () => {
       },
     );
 
-    it('may come with an invitation of their own', async () => {
+    it('that are an invitation of their own stand in the history, since no organizer may answer here', async () => {
       const invited = await invite();
       const raw = rawAnswer({ uid: nobody, attendee: invited.respondent.address, method: 'REQUEST' });
-      expect(await study.receive(raw)).toMatchObject({ outcome: 'unreadable', waits: true });
+      expect(await study.receive(raw)).toMatchObject({
+        outcome: 'ignored',
+        waits: false,
+        participant: invited.respondent.id,
+      });
     });
   });
 

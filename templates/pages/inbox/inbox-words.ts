@@ -58,7 +58,7 @@ function titleOf(
   { texts: { titles, somebody, unknown }, who }: { texts: Texts; who: string | undefined },
 ): string {
   if (outcome === 'proposal') return titles.proposal(who ?? somebody);
-  if (outcome === 'bounce') return titles.undelivered;
+  if (outcome === 'bounce') return titles.undelivered(who);
   switch (reason) {
     case 'resembles-invitee':
       return titles.resembles(who ?? unknown);

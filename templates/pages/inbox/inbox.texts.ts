@@ -20,7 +20,8 @@ export const inboxTexts = defineTexts({
       notInvited: (who: string) => `Iemand anders antwoordt voor ${who}`,
       unknownInvitation: 'Antwoord op een onbekende uitnodiging',
       forged: (who: string) => `Vervalst antwoord voor ${who}`,
-      undelivered: 'Een e-mail is niet bezorgd',
+      undelivered: (who: string | undefined) =>
+        who ? `Een e-mail aan ${who} is niet bezorgd` : 'Een e-mail is niet bezorgd',
       words: (who: string) => `${who} schrijft`,
       unreadable: (who: string) => `Antwoord van ${who} is niet te lezen`,
     },
@@ -115,7 +116,7 @@ export const inboxTexts = defineTexts({
       notInvited: (who) => `Somebody else answers for ${who}`,
       unknownInvitation: 'Answer to an unknown invitation',
       forged: (who) => `Forged answer for ${who}`,
-      undelivered: 'A mail was not delivered',
+      undelivered: (who) => (who ? `A mail to ${who} was not delivered` : 'A mail was not delivered'),
       words: (who) => `${who} writes`,
       unreadable: (who) => `An answer of ${who} cannot be read`,
     },

@@ -3,7 +3,7 @@ import { splitMail } from './split-mail.js';
 
 const of = (text: string) => {
   const { header, body } = splitMail(text);
-  return mailFingerprint(header, body);
+  return mailFingerprint(header, body, text);
 };
 const MAIL = 'From: jan@example.com\r\nDate: x\r\nSubject: y\r\nMessage-ID: <a@b>\r\n\r\nJa\r\n\r\nJan\r\n';
 const WITHOUT_ID = MAIL.replace('Message-ID: <a@b>\r\n', '');
