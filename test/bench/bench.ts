@@ -1,5 +1,6 @@
 import { calendarObjectsBench } from './calendar-objects.bench.js';
 import { rounded, type Line } from './measure.js';
+import { busyBench } from './busy.bench.js';
 import { acceptBench } from './accept.bench.js';
 import { feedBench } from './feed.bench.js';
 import { importBench } from './import.bench.js';
@@ -13,6 +14,7 @@ import { withServer } from './product-on-server.js';
 const benches = {
   slots: slotsBench,
   calendar: calendarObjectsBench,
+  busy: busyBench,
   accept: () => withServer(acceptBench),
   invitations: () => withServer(invitationsBench),
   feed: () => withServer(feedBench),

@@ -19,7 +19,8 @@ export function busyCalendar(entries: number): Buffer {
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Bench//EN',
-    ...zone,
+    ...zoneOf('Europe/Amsterdam'),
+    ...zoneOf('W. Europe Standard Time'),
     ...events.flat(),
     'END:VCALENDAR',
     '',
@@ -72,20 +73,20 @@ const event = (n: number, times: readonly string[]): readonly string[] => [
   'END:VEVENT',
 ];
 
-const zone = [
+const zoneOf = (tzid: string): readonly string[] => [
   'BEGIN:VTIMEZONE',
-  'TZID:W. Europe Standard Time',
+  `TZID:${tzid}`,
   'BEGIN:STANDARD',
-  'DTSTART:16010101T030000',
+  'DTSTART:19701025T030000',
   'TZOFFSETFROM:+0200',
   'TZOFFSETTO:+0100',
-  'RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10',
+  'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10',
   'END:STANDARD',
   'BEGIN:DAYLIGHT',
-  'DTSTART:16010101T020000',
+  'DTSTART:19700329T020000',
   'TZOFFSETFROM:+0100',
   'TZOFFSETTO:+0200',
-  'RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3',
+  'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3',
   'END:DAYLIGHT',
   'END:VTIMEZONE',
 ];

@@ -1,5 +1,7 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { busyWindow } from '../../src/calendar/itip/busy/busy-window.js';
-import { CalendarUnreadable } from '../../src/calendar/itip/busy/read-busy.js';
+import { inSlices } from '../../src/calendar/busy/in-slices.js';
+import { CalendarUnreadable, readBusy } from '../../src/calendar/itip/busy/read-busy.js';
 import {
   calendarOf,
   eventOf,
@@ -7,6 +9,7 @@ import {
   timesOf,
   writtenSpans as written,
 } from '../support/busy-times.js';
+import { busyCalendar } from '../bench/busy-calendar.js';
 
 const faultOf = (content: string | Buffer): string => {
   try {
@@ -258,5 +261,18 @@ describe('The window', () => {
       '2026-12-12T00:00:00.000Z',
       '2028-04-12T00:00:00.000Z',
     ]);
+  });
+});
+
+describe('A calendar of 10,000 entries', () => {
+  it('is read without keeping anybody waiting', async () => {
+    const question = { window: busyWindow(Date.parse('2026-11-24T00:00Z')), zone: 'Europe/Amsterdam' };
+    const reading = readBusy(busyCalendar(10_000), { ...question, addresses: [], isOwnUid: () => false });
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const { spans, skipped } = await inSlices(reading);
+    delay.disable();
+    expect([spans.length > 1_000, skipped.broken]).toEqual([true, 0]);
+    expect(delay.max / 1e6).toBeLessThan(1_000);
   });
 });

@@ -35,6 +35,8 @@ const sent = ({ sentMail }: Subjects): string => sentMail;
 const proposal = ({ received }: Subjects): string => received.proposal;
 const fromOtherAddress = ({ received }: Subjects): string => received.otherAddress;
 const wrote = ({ received }: Subjects): string => received.words;
+const calendar = ({ calendars }: Subjects): string => calendars.failing;
+const spareCalendar = ({ calendars }: Subjects): string => calendars.spare;
 const list = 'site;role;name\nZWO;SW;Bo\n';
 const letter = 'From: An <an@example.com>\r\nSubject: Vraag\r\n\r\nKan het later?\r\n';
 const moment = { start: '2027-02-02T10:00:00+01:00' };
@@ -96,6 +98,14 @@ const api: Readonly<Record<string, RouteRule>> = {
     query: '?study=STP',
     body: { weekly: { monday: ['09:00-12:00'] }, exceptions: [] },
   },
+  'GET /api/v1/team/:member/busy-calendars': { ...planning, query: '?study=STP' },
+  'POST /api/v1/team/:member/busy-calendars': {
+    ...planning,
+    query: '?study=STP',
+    body: { url: 'http://127.0.0.1/agenda.ics' },
+  },
+  'POST /api/v1/team/:member/busy-calendars/:id/fetch': { ...planning, id: calendar, query: '?study=STP' },
+  'DELETE /api/v1/team/:member/busy-calendars/:id': { ...planning, id: spareCalendar, query: '?study=STP' },
 };
 
 const onStudy: Readonly<Record<string, RouteRule>> = {
@@ -117,6 +127,17 @@ const onStudy: Readonly<Record<string, RouteRule>> = {
   'POST /studies/:study/feeds': { ...team, body: { feed: 'account' } },
   'POST /studies/:study/feeds/replace': { ...team, body: { feed: 'account' } },
   'POST /studies/:study/feeds/close': { ...team, body: { feed: 'account' } },
+  'GET /studies/:study/team/:member/calendars': planning,
+  'POST /studies/:study/team/:member/calendars': planning,
+  'POST /studies/:study/team/:member/calendars/upload': planning,
+  'GET /studies/:study/team/:member/calendars/:id': { ...planning, id: calendar },
+  'POST /studies/:study/team/:member/calendars/:id/fetch': { ...planning, id: calendar },
+  'POST /studies/:study/team/:member/calendars/:id/rename': {
+    ...planning,
+    id: calendar,
+    body: { label: 'Werk' },
+  },
+  'POST /studies/:study/team/:member/calendars/:id/disconnect': { ...planning, id: spareCalendar },
   'GET /studies/:study/outbox': seeing,
   'POST /studies/:study/outbox/:id/send-again': { ...planning, id: sent },
 };

@@ -68,6 +68,18 @@ const study = [
   inStudy('/definition'),
   inStudy('/team', { as: 'coordinator' }),
   inStudy('/team/:member', { path: ({ coordinator }) => `/studies/STP/team/${coordinator}` }),
+  inStudy('/team/:member/calendars', {
+    path: ({ coordinator }) => `/studies/STP/team/${coordinator}/calendars`,
+    as: 'coordinator',
+  }),
+  inStudy('/team/:member/calendars/:id', {
+    path: ({ coordinator, calendars }) => `/studies/STP/team/${coordinator}/calendars/${calendars.failing}`,
+    as: 'coordinator',
+  }),
+  inStudy('/team/:member/calendars/:id', {
+    name: 'a calendar that was uploaded',
+    path: ({ coordinator, calendars }) => `/studies/STP/team/${coordinator}/calendars/${calendars.file}`,
+  }),
   inStudy('/outbox', { as: 'coordinator' }),
   inStudy('/feeds', { as: 'coordinator' }),
   inStudy('/feeds', { name: 'the feeds of an observer', as: 'observer' }),
@@ -259,6 +271,15 @@ export const steps: readonly Step[] = [
     act: async (page) => {
       await page.fill('[name=text]', 'version: 1\nstudy: 7\n');
       await pressFirst(page);
+    },
+  },
+  {
+    name: 'a calendar that cannot be connected',
+    as: 'coordinator',
+    from: ({ coordinator }) => `/studies/STP/team/${coordinator}/calendars`,
+    act: async (page) => {
+      await page.fill('[name=url]', 'http://127.0.0.1/agenda.ics');
+      await page.click('form[action$="/calendars"] button[type=submit]');
     },
   },
   {

@@ -1,3 +1,4 @@
+import { givenBusyCalendars, type GivenCalendars } from './given-busy-calendars.js';
 import { MailTransport } from '../../src/mail/mail-transport.js';
 import { receiveMail, type ReceivedMail } from './received-mail.js';
 import type { RunningProduct } from './running-product.js';
@@ -44,6 +45,8 @@ export interface LivedInStudy {
   /** The coordinator's account. */
   readonly coordinator: string;
   readonly welcomeLink: string;
+  /** Connected by the coordinator. */
+  readonly calendars: GivenCalendars;
 }
 
 /** In the second week of the fieldwork, a Wednesday morning. */
@@ -84,6 +87,7 @@ export async function liveIn(product: RunningProduct): Promise<LivedInStudy> {
     received,
     mail: mails.find(({ hasCalendar }) => hasCalendar)!.id,
     coordinator: product.accountOf('coordinator'),
+    calendars: await givenBusyCalendars(product),
   };
 }
 

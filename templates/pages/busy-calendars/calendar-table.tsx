@@ -32,7 +32,10 @@ export function CalendarTable({ calendars, base, zone }: CalendarTableProps) {
           isRowHeader: true,
         },
         { header: texts.state, cell: (calendar) => <State calendar={calendar} zone={zone} /> },
-        { header: texts.upcoming, cell: ({ upcoming }) => texts.count(upcoming) },
+        {
+          header: texts.upcoming,
+          cell: ({ upcoming }) => <span class="nowrap">{texts.count(upcoming)}</span>,
+        },
         {
           header: texts.action,
           cell: (calendar) =>
@@ -67,7 +70,7 @@ function State({ calendar, zone }: Pick<CalendarTableProps, 'zone'> & { calendar
   const { minutesOld, nextFetchAt, coversUntil, error, skipped } = calendar;
   const unread = (skipped?.broken ?? 0) + (skipped?.tooOften ?? 0);
   return (
-    <>
+    <div>
       {error ? <Badge tone="bad">{texts.failing}</Badge> : null}{' '}
       {minutesOld === null ? null : <Age minutes={minutesOld} />}
       {error ? (
@@ -81,7 +84,7 @@ function State({ calendar, zone }: Pick<CalendarTableProps, 'zone'> & { calendar
           ? texts.next(formatShortDateTime(nextFetchAt, { language, zone }))
           : coversUntil && texts.covers(formatDate(isoDay(coversUntil, zone), language))}
       </span>
-    </>
+    </div>
   );
 }
 
@@ -90,7 +93,7 @@ function FetchForm({ calendar, base }: CellProps) {
   const nameOf = useCalendarName();
   return (
     <PostForm action={`${base}/${calendar.id}/fetch`}>
-      <button class="btn second small" type="submit" aria-label={texts.fetchName(nameOf(calendar))}>
+      <button class="btn second small nowrap" type="submit" aria-label={texts.fetchName(nameOf(calendar))}>
         {texts.fetchNow}
       </button>
     </PostForm>

@@ -16,6 +16,7 @@ export function Age({ minutes }: { readonly minutes: number }) {
 
 function sayAge(minutes: number, language: Language): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (minutes < 1) return format.format(0, 'second');
   if (minutes < 120) return format.format(-minutes, 'minute');
   return minutes < 48 * 60
     ? format.format(-Math.floor(minutes / 60), 'hour')
