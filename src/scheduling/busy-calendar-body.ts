@@ -12,6 +12,7 @@ export class BusyCalendarPipe extends ZodPipe<typeof addressBody> implements Pip
   }
 
   override transform(body: unknown, about: ArgumentMetadata): AddressBody {
+    // The type of the pipe it extends knows of JSON only.
     return Buffer.isBuffer(body) ? (body as never) : super.transform(body, about);
   }
 }

@@ -4,7 +4,8 @@ import type { BusyOwner } from '../calendar/busy/busy-owner.js';
 import type { MemberInStudy } from './member-access.service.js';
 
 /** For the API: what went wrong in English, as everything there. */
-export function presentBusyCalendar({ error, ...calendar }: Omit<BusyCalendarView, 'minutesOld'>) {
+export function presentBusyCalendar(view: BusyCalendarView) {
+  const { error, minutesOld: _, ...calendar } = view;
   return { ...calendar, error: error && { code: error, message: busyFaultTexts.en[error] } };
 }
 

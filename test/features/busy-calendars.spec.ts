@@ -80,6 +80,7 @@ describe('connected calendars', () => {
       coversUntil: '2028-04-04T00:00:00.000Z',
       skipped: { free: 1, broken: 1, tooOften: 0 },
     });
+    expect(made).not.toHaveProperty('minutesOld');
     expect(await list('coordinator')).toEqual([made]);
     expect(await spans()).toEqual(['2027-01-12T09:00:00.000Z', '2027-01-13T09:00:00.000Z']);
     const pages = await Promise.all(
@@ -286,6 +287,14 @@ describe('connected calendars', () => {
       app.clock.pass(2);
       await refreshDue();
       expect(host.requests).toHaveLength(2);
+    });
+
+    it('no more for who has no role in any study', async () => {
+      await connected();
+      await rows(`delete from study_role where account_id = (select account_id from busy_calendar)`);
+      app.clock.pass(20);
+      await refreshDue();
+      expect(host.requests).toHaveLength(1);
     });
 
     it('on request, at most once a minute', async () => {

@@ -23,6 +23,9 @@ const lanes = 3;
 /** A copy that reaches this much less far than it could is fetched again, also when the calendar has not changed. */
 const staleMs = 7 * 86_400_000;
 
+/** Of whoever still works on a study. */
+const due = `next_fetch_at <= ? and exists (select 1 from study_role r where r.account_id = busy_calendar.account_id)`;
+
 type Outcome =
   | { readonly kind: 'unchanged' }
   | {
@@ -63,7 +66,7 @@ export class BusyRefresh {
 
   private async runLane(): Promise<void> {
     for (;;) {
-      const [id] = await this.claim('next_fetch_at <= ?', [this.clock.now()]);
+      const [id] = await this.claim(due, [this.clock.now()]);
       if (!id) return;
       await this.refresh(id);
     }
