@@ -69,7 +69,8 @@ describe('an answer after the appointment has moved', () => {
       expect(await study.effectOf(answerTo(invited, { sequence: 0, stampedAt }))).toMatchObject({
         outcome: 'for-an-earlier-time',
         waits: false,
-        ...{ appointment: invited.appointment, participant: invited.respondent.id },
+        appointment: invited.appointment,
+        participant: invited.respondent.id,
         changes: {
           incoming_message: 1,
           ...(n <= 3 ? { invitation: 1, outbox_message: 1 } : {}),
