@@ -49,7 +49,12 @@ export class IncomingMessages {
   }
 
   async known(fingerprint: string): Promise<{ waits: boolean; about: About }> {
-    const message = await this.em.findOneOrFail(IncomingMessage, { fingerprint });
+    // Without its bytes, which can be many.
+    const message = await this.em.findOneOrFail(
+      IncomingMessage,
+      { fingerprint },
+      { exclude: ['raw', 'summary'], disableIdentityMap: true },
+    );
     return { waits: message.status === 'waiting', about: aboutMessage(message) };
   }
 
@@ -92,7 +97,7 @@ export class IncomingMessages {
 }
 
 /** Null becomes absent. */
-export function aboutMessage(message: IncomingMessage): About {
+export function aboutMessage(message: Pick<IncomingMessage, keyof About>): About {
   const { studyId = null, invitationId, subject, subjectId, participantKind, participantId } = message;
   return {
     studyId,

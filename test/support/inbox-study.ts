@@ -60,11 +60,11 @@ export class InboxStudy {
     private free: Slot[],
   ) {}
 
-  static async start(respondents = 6): Promise<InboxStudy> {
+  static async start(respondents = 6, { after = 2 * weekMs } = {}): Promise<InboxStudy> {
     const app = await StudyApp.start(AppointmentsModule, MeetingsModule, ReportsModule, InboxModule);
     Object.assign(app.get(CONFIG as never) as object, { authservId: ownServer });
     const known = await givenRespondents(app, respondents);
-    const from = new Date(app.clock.at.getTime() + 2 * weekMs).toISOString();
+    const from = new Date(app.clock.at.getTime() + after).toISOString();
     const slots = await app.api('coordinator', {
       method: 'GET',
       url: `/studies/STP/slots?from=${from}&limit=5000`,
