@@ -6,18 +6,21 @@ import { HOSTILE, MOST_BYTES } from './hostile-mails.js';
 
 const KINDS = ['calendar', 'bounce', 'auto-reply', 'words', 'faulty'];
 
-/** Reads it, and checks what holds for every mail; gives the time it took in milliseconds. */
+/**
+ * Reads it, and checks what holds for every mail; gives the milliseconds that a processor was at work for it, which
+ * other programs do not lengthen.
+ */
 async function timeToRead(raw: Uint8Array): Promise<number> {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const read = await readIncomingMail(raw, { authservId: 'mx.study.example' });
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
   expect(KINDS).toContain(read.content.kind);
   expect(read.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(read.words.length).toBeLessThanOrEqual(2_000);
   expect(read.subject).toMatch(/^\P{Cc}{0,200}$/u);
   // Texts that PostgreSQL could not keep.
   expect(JSON.stringify(read)).not.toMatch(/\\u0000|\\ud[89a-f]/i);
-  return took;
+  return (user + system) / 1000;
 }
 
 const SEEDS = CLIENTS.map(([, lines]) => mail(...lines));

@@ -17,7 +17,7 @@ export interface GivenCalendars {
 }
 
 const busy = calendarOf(
-  eventOf('DTSTART:20270119T090000Z', 'DURATION:PT2H', 'RRULE:FREQ=WEEKLY'),
+  eventOf('DTSTART:20270122T150000Z', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY'),
   eventOf('DTSTART:20270113T090000Z', 'DURATION:PT1H', 'TRANSP:TRANSPARENT'),
   eventOf('UID:b', 'DTSTART:nonsense'),
 );

@@ -85,6 +85,7 @@ const allowedByReason: Readonly<Partial<Record<OutcomeReason, Allowed>>> = {
   'no-address': { sentAgain: true },
   'out-of-office': { fact: true },
   words: { fact: true },
+  'not-an-answer': { fact: true },
   delayed: {},
   'undeliverable-unknown': {},
 };
